@@ -1,0 +1,16 @@
+"""What comes with the kiosk: workshops and schemas, beside the code in a checkout, inside the package where installed."""
+
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def data_folder() -> Path:
+    """Find the folder `data`."""
+    checkout = HERE.parent / "data"
+    return checkout if (checkout / "schema").is_dir() else HERE / "data"
+
+
+def workshops() -> list[Path]:
+    """List the workshop files that come with the kiosk."""
+    return sorted(data_folder().glob("*.toml"))

@@ -1,0 +1,175 @@
+"""The command line: reads options, calls the room that does the work, and tells problems in one sentence."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kiosk import __version__
+from kiosk.errors import KioskError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class RunByDefault(click.Group):
+    """`kiosk` and `kiosk --option` mean `kiosk run`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `run` in front where no command is named."""
+        if not args or (args[0].startswith("-") and args[0] not in {"--help", "--version"}):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Put several options on a command, in this order."""
+
+    def decorate(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+DATA = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    envvar="KIOSK_DATA",
+    help="The folder of events; else your own data folder.",
+)
+EVENT = click.option("--event", metavar="ID", help="The event; else the newest.")
+STATION = click.option("--station", metavar="NAME", help="This laptop's name; else the host's.")
+LANGUAGE = click.option("--language", metavar="CODE", help="The language to begin in: nl, en, …")
+THEME = click.option(
+    "--theme",
+    type=click.Choice(["paper", "ink", "contrast"]),
+    default="paper",
+    help="Light, dark, or both at their strongest.",
+)
+LINK = _options(
+    click.option("--host", metavar="ADDRESS", help="The address that the link names; else the best one found."),
+    click.option("--port", type=click.IntRange(1, 65535), help="The port of the results page; else a free one."),
+    click.option("--public-url", metavar="URL", help="Where the link leads instead, such as a static copy."),
+)
+FORCE = click.option("--force", is_flag=True, help="Replace a file that exists.")
+
+
+@click.group(cls=RunByDefault, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="kiosk")
+def kiosk() -> None:
+    """Run a facilitated workshop's kiosk: intake, questions, live results. `kiosk` alone starts it."""
+
+
+@kiosk.command()
+@click.argument("workshop", required=False)
+@click.option("--group", type=click.IntRange(1), metavar="N", help="Everybody at this laptop is in group N.")
+@click.option("--idle", type=click.IntRange(5), metavar="SECONDS", help="Ask “still there?” after so long.")
+@click.option("--pin", metavar="PIN", help="The staff's PIN of a new event; else a random one.")
+@click.option("--no-results", is_flag=True, help="Without a results page.")
+@click.option("--new", "anew", is_flag=True, help="Begin a new event.")
+@_options(DATA, EVENT, STATION, LANGUAGE, THEME, LINK)
+def run(**options: Any) -> None:
+    """Start the kiosk for WORKSHOP: a name or a file; else the built-in one."""
+    from kiosk.opening import Opening
+    from screens.start import run_kiosk
+
+    run_kiosk(Opening(**options))
+
+
+@kiosk.command()
+@_options(DATA, EVENT, LANGUAGE, THEME, LINK)
+def live(data: Path | None, event: str | None, **options: Any) -> None:
+    """Open the facilitator's desk on an event, in another terminal."""
+    from kiosk.event import Event
+    from screens.start import run_desk
+
+    run_desk(Event.named(_folder(data), event), **options)
+
+
+@kiosk.command()
+@_options(DATA, EVENT, LINK)
+def results(data: Path | None, event: str | None, host: str | None, port: int | None, public_url: str | None) -> None:
+    """Serve the results page alone, and print its address."""
+    from kiosk.event import Event
+    from kiosk.web.link_to_page import PageLink
+
+    with PageLink(Event.named(_folder(data), event), host=host, port=port, public_url=public_url) as link:
+        link.start()
+        click.echo(link.address() or "No network: nobody can open the page yet. Join a network, or give --public-url.")
+        link.wait()
+
+
+@kiosk.command()
+@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
+@click.option("-o", "--output", metavar="PATH", help="Where to; - is standard output; else a name is made here.")
+@_options(FORCE, DATA, EVENT)
+def export(form: str, output: str | None, force: bool, data: Path | None, event: str | None) -> None:
+    """Write everything that was answered to a file."""
+    from kiosk.event import Event
+    from kiosk.export import export as write
+
+    chosen = Event.named(_folder(data), event)
+    path = write(chosen, form, output, force=force)
+    if path is not None:
+        click.echo(f"{chosen.info.id}: {path}")
+
+
+@kiosk.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@_options(DATA, EVENT)
+def check(paths: tuple[Path, ...], data: Path | None, event: str | None) -> None:
+    """Check workshop files, or event folders; without PATHS, the newest event."""
+    from kiosk.checking import check as look
+    from kiosk.event import Event
+
+    problems = [problem for path in paths or (Event.named(_folder(data), event).folder,) for problem in look(path)]
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        raise SystemExit(1)
+    click.echo("No problems found.")
+
+
+@kiosk.command()
+@click.argument("number", type=click.IntRange(1, 100_000), metavar="N")
+@click.option("--workshop", metavar="WORKSHOP", help="Which one; else that of the event, or the built-in one.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed, the same participants.")
+@_options(DATA, EVENT, STATION)
+def rehearse(
+    number: int, workshop: str | None, seed: int, data: Path | None, event: str | None, station: str | None
+) -> None:
+    """Send N synthetic participants through the interview, marked as a test for ever."""
+    from kiosk.opening import Opening
+    from kiosk.rehearsal import rehearse as go
+
+    opening = Opening(workshop=workshop, data=data, event=event, station=station)
+    for line in go(opening, number, seed):
+        click.echo(line)
+
+
+@kiosk.command()
+@_options(DATA, EVENT, LINK)
+def where(data: Path | None, event: str | None, host: str | None, port: int | None, public_url: str | None) -> None:
+    """Tell the folder, the event, its PIN, the address and the terminal, and what is missing."""
+    from kiosk.place import look
+
+    for line in look(_folder(data), event, host, port, public_url):
+        click.echo(line)
+
+
+def _folder(data: Path | None) -> Path:
+    from kiosk.opening import data_folder
+
+    return data_folder(data)
+
+
+def main() -> None:
+    """Run the command line; a problem that the user can mend ends it with one sentence and status 1."""
+    try:
+        kiosk(prog_name="kiosk")
+    except KioskError as error:
+        click.echo(f"kiosk: {error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,33 @@
+"""Every error a user can meet, as one small tree; the command line catches its root and prints it as one sentence.
+
+KioskError
+ ├─ DefinitionError     a workshop file that cannot be used
+ ├─ EventError          an event folder that cannot be begun, found, read or written
+ │   └─ JournalHeld     another process writes this journal
+ ├─ JournalError        a journal that is not this event's, or not of this version
+ └─ LinkError           an address or port that cannot be had
+"""
+
+
+class KioskError(Exception):
+    """A problem that the user can mend; its message is one clear sentence with the remedy."""
+
+
+class DefinitionError(KioskError):
+    """A workshop file that cannot be used: its message names file, key path and remedy, one problem a line."""
+
+
+class EventError(KioskError):
+    """An event folder that cannot be begun, found, read or written."""
+
+
+class JournalHeld(EventError):
+    """Another process writes this journal; the message says which, on what host and since when."""
+
+
+class JournalError(KioskError):
+    """A journal of another event, workshop or format."""
+
+
+class LinkError(KioskError):
+    """An address or a port that was asked for and cannot be had."""

@@ -1,0 +1,153 @@
+"""An event: one workshop given once, as a folder: `event.json` says what it is, the journals hold what was said."""
+
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import SystemRandom
+
+import msgspec
+
+from kiosk import definition
+from kiosk.errors import EventError
+from kiosk.files import write_whole
+from kiosk.model.event_info import EventInfo
+from kiosk.model.workshop import Workshop
+from kiosk.times import Clock, moment, now, stamp
+
+INFO, WORKSHOP = "event.json", "workshop.toml"
+STILL_ON = timedelta(hours=24)
+"""An event in which something was saved this recently is gone on with when the kiosk starts."""
+UNMISTAKABLE = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+class Event:
+    """An event folder that exists: where it is, what it is, and its workshop as it was when it began."""
+
+    def __init__(self, folder: Path, info: EventInfo, workshop: Workshop) -> None:
+        self.folder = folder
+        self.info = info
+        self.workshop = workshop
+
+    @classmethod
+    def begin(
+        cls, data: Path, source: Path, *, clock: Clock = now, pin: str | None = None, name: str | None = None
+    ) -> "Event":
+        """Make a new event in the folder `data` from the workshop file `source`.
+
+        The folder appears whole or not at all.
+
+        Raises:
+            DefinitionError: the workshop file cannot be used.
+            EventError: the folder cannot be written.
+        """
+        workshop = definition.load(source)
+        begun = clock()
+        try:
+            data.mkdir(parents=True, exist_ok=True, mode=0o700)
+            folder = _free_name(data, name or f"{workshop.name}-{begun.astimezone():%Y-%m-%d}")
+            info = _new_info(folder.name, workshop, source, begun, pin)
+            _create(folder, info, source)
+        except OSError as error:
+            raise EventError(
+                f"{data} cannot be written ({error.strerror}). Choose another folder with --data, or make room in it."
+            ) from error
+        return cls(folder, info, workshop)
+
+    @classmethod
+    def open(cls, folder: Path) -> "Event":
+        """Open an event folder.
+
+        Raises:
+            EventError: there is none, or it cannot be read.
+        """
+        path = folder / INFO
+        try:
+            info = msgspec.json.decode(path.read_bytes(), type=EventInfo)
+        except OSError as error:
+            raise EventError(f"{folder} is no event folder: {INFO} cannot be read ({error.strerror}).") from error
+        except msgspec.MsgspecError as error:
+            raise EventError(
+                f"{path} is damaged ({error}). Put back the copy of another station or a backup."
+            ) from error
+        return cls(folder, info, definition.load(folder / WORKSHOP))
+
+    @classmethod
+    def named(cls, data: Path, name: str | None) -> "Event":
+        """Open the event of that name in `data`, or the newest one.
+
+        Raises:
+            EventError: there is none.
+        """
+        if name is not None:
+            return cls.open(data / name)
+        found = newest(data)
+        if found is None:
+            raise EventError(f"There is no event in {data} yet. Begin one with: kiosk run")
+        return cls.open(found)
+
+    def journals(self) -> list[Path]:
+        """List the journals that stand in the folder now, by name."""
+        return sorted(path for path in self.folder.glob("*.jsonl") if not path.name.endswith(".quarantine.jsonl"))
+
+    def last_saved(self) -> datetime | None:
+        """Tell when something was last saved in it on this machine."""
+        times = [path.stat().st_mtime for path in self.journals()]
+        return datetime.fromtimestamp(max(times)).astimezone() if times else None
+
+
+def newest(data: Path) -> Path | None:
+    """Find the event folder in `data` that was begun last."""
+    return max(_events(data), key=lambda event: event[1].begun, default=(None, None))[0]
+
+
+def going_on(data: Path, source: Path, *, clock: Clock = now) -> Event | None:
+    """Find the newest event of exactly this workshop file, if anything was saved in it within the last 24 hours."""
+    wanted = definition.hash_of(source.read_bytes())
+    mine = [event for event in _events(data) if event[1].hash == wanted]
+    if not mine:
+        return None
+    event = Event.open(max(mine, key=lambda event: event[1].begun)[0])
+    saved = event.last_saved() or moment(event.info.begun)
+    return event if clock() - saved < STILL_ON else None
+
+
+def _events(data: Path) -> Iterable[tuple[Path, EventInfo]]:
+    for path in data.glob(f"*/{INFO}"):
+        try:
+            yield path.parent, msgspec.json.decode(path.read_bytes(), type=EventInfo)
+        except (OSError, msgspec.MsgspecError):
+            continue  # a damaged one is told of when it is opened by name
+
+
+def _free_name(data: Path, name: str) -> Path:
+    numbered = (data / (f"{name}-{number}" if number > 1 else name) for number in range(1, 1000))
+    return next(folder for folder in numbered if not folder.exists())
+
+
+def _new_info(name: str, workshop: Workshop, source: Path, begun: datetime, pin: str | None) -> EventInfo:
+    chance = SystemRandom()
+    return EventInfo(
+        id=name,
+        workshop=workshop.name,
+        version=workshop.version,
+        hash=definition.hash_of(source.read_bytes()),
+        begun=stamp(begun),
+        seed=chance.getrandbits(32),
+        salt=secrets.token_hex(16),
+        token="".join(chance.choices(UNMISTAKABLE, k=8)),
+        pin=pin or f"{chance.randrange(10_000):04}",
+    )
+
+
+def _create(folder: Path, info: EventInfo, source: Path) -> None:
+    made = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
+    try:
+        write_whole(made / INFO, msgspec.json.format(msgspec.json.encode(info)))
+        write_whole(made / WORKSHOP, source.read_bytes())
+        made.rename(folder)
+    except OSError:
+        shutil.rmtree(made, ignore_errors=True)
+        raise

@@ -1,0 +1,70 @@
+"""The words of the interface in the language of the moment."""
+
+import datetime
+import gettext
+from functools import cache
+from pathlib import Path
+
+from kiosk.model.workshop import Text
+
+CATALOGUES = Path(__file__).parent
+DOMAIN = "kiosk"
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, CATALOGUES, [language], fallback=True)
+
+
+class Words:
+    """Says every sentence of the interface in one language; a language without a catalogue is told in English.
+
+    Args:
+        language: the two-letter code, as the workshop file declares it.
+        languages: all that can be switched between, in the order of the switch.
+    """
+
+    def __init__(self, language: str, languages: tuple[str, ...] = ()) -> None:
+        self.language = language
+        self.languages = languages or (language,)
+        self._catalogue = _catalogue(language)
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """Translate one message and fill in its `{values}`."""
+        return self._catalogue.gettext(message).format(**values)
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """Translate a message that counts: `one` for a single thing, `many` otherwise; `{n}` is the number."""
+        return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+
+    @property
+    def own_name(self) -> str:
+        """What this language calls itself."""
+        return self("English")
+
+    def following(self) -> "Words":
+        """Speak the next language."""
+        place = self.languages.index(self.language) + 1
+        return Words(self.languages[place % len(self.languages)], self.languages)
+
+    def text(self, table: Text | None) -> str:
+        """Pick this language of a workshop's text; where it is not declared, its first; of no text, nothing."""
+        return table.get(self.language) or next(iter(table.values())) if table else ""
+
+    def date(self, day: datetime.date) -> str:
+        """Write a day out as this language does: 14 december 2017."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self.language)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Write a number with `digits` decimals and this language's decimal sign."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, format="0." + "0" * digits if digits else "0", locale=self.language)
+
+    def listing(self, items: list[str]) -> str:
+        """Join items as this language does: a, b and c."""
+        from babel.lists import format_list
+
+        return format_list(items, locale=self.language)

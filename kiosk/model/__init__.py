@@ -1,0 +1,1 @@
+"""Frozen values that every other room passes around: the workshop, a response, the results."""

@@ -1,0 +1,127 @@
+"""The JSON export as one value, in the order in which it is written; its JSON Schema is generated from these types."""
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from kiosk.model.response import Answer, Level, Missing, Status
+from kiosk.model.workshop import Text
+
+FORMAT: Literal["workshop-kiosk/1"] = "workshop-kiosk/1"
+
+
+class Form(Struct, frozen=True, kw_only=True):
+    """Which workshop was asked; `hash` is that of its file."""
+
+    form_id: str
+    version: str
+    hash: str
+    title: Text
+    default_language: str
+
+
+class EventHead(Struct, frozen=True, kw_only=True):
+    """When it was; `ended` is null until the event is closed."""
+
+    id: str
+    started: str
+    ended: str | None
+    expected_participants: int | None
+
+
+class Device(Struct, frozen=True, kw_only=True):
+    """One station: how many responses its journal holds, when it last saved, what is wrong with it."""
+
+    deviceid: str
+    records: int
+    last_saved: str | None
+    problems: list[str]
+
+
+class ExportedResponse(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One response; of a withdrawn one only the identity is left. Times are UTC in RFC 3339, `seconds` are seconds."""
+
+    instanceID: str
+    revision: int
+    deviceid: str
+    level: Level
+    group: int | None
+    status: Status
+    language: str
+    start: str
+    end: str | None
+    today: str
+    question_order: tuple[str, ...]
+    intake: dict[str, Answer]
+    answers: dict[str, Answer]
+    missing: dict[str, Missing]
+    quotable: tuple[str, ...]
+    seconds: dict[str, float]
+    test: bool = False
+
+
+class WithdrawnResponse(Struct, frozen=True, kw_only=True):
+    """What is left of a withdrawn response."""
+
+    instanceID: str
+    revision: int
+    status: Literal["withdrawn"]
+
+
+class AskedQuestion(Struct, frozen=True, kw_only=True):
+    """A question to somebody else at the table, without who asked it; `to` is null where nobody was named."""
+
+    id: str
+    to: str | None
+    text: str
+    group: int | None
+
+
+class Conclusion(Struct, frozen=True, kw_only=True):
+    """What the room concluded (or a note of the minutes), with its question or none."""
+
+    id: str
+    kind: Literal["conclusion", "note"]
+    question: str | None
+    text: str
+    at: str
+
+
+class Theme(Struct, frozen=True, kw_only=True):
+    """A theme of the codebook, with the answers that belong to it."""
+
+    id: str
+    label: str
+    answers: list[str]
+
+
+class PopulationTally(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One population's answers to one part; `positions` is for rank: the sum of the places that each choice got."""
+
+    base: int
+    counts: dict[str, int]
+    missing: dict[str, int]
+    positions: dict[str, int] = {}
+
+
+class PartTally(PopulationTally, frozen=True, kw_only=True):
+    """The same for everybody, with each population of each split."""
+
+    by: dict[str, dict[str, PopulationTally]]
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """Everything about one event."""
+
+    format: Literal["workshop-kiosk/1"] = FORMAT
+    class_: Literal["restricted", "shareable"] = field(name="class")
+    exported: str
+    interim: bool
+    form: Form
+    event: EventHead
+    devices: list[Device]
+    responses: list[ExportedResponse | WithdrawnResponse]
+    asked: list[AskedQuestion]
+    conclusions: list[Conclusion]
+    themes: list[Theme]
+    tallies: dict[str, PartTally]

@@ -1,0 +1,85 @@
+"""Which event a kiosk opens with, from what was asked on the command line."""
+
+import re
+import socket
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kiosk import definition
+from kiosk.errors import EventError
+from kiosk.event import Event, going_on
+from kiosk.model.workshop import Workshop
+from kiosk.station import Station
+from kiosk.times import Clock, now
+
+
+def data_folder(asked: Path | None) -> Path:
+    """Choose the folder of events: the one asked for, else the user's own data folder."""
+    if asked is not None:
+        return asked.expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("workshop-kiosk", appauthor=False)
+
+
+def host_name(host: str) -> str:
+    """Make a station's name of a host's: its first label, with only what a file name can hold."""
+    return re.sub(r"[^A-Za-z0-9-]+", "-", host.split(".")[0]).strip("-") or "kiosk"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What `kiosk run` was asked for; everything left out has its default."""
+
+    workshop: str | None = None
+    data: Path | None = None
+    event: str | None = None
+    station: str | None = None
+    language: str | None = None
+    theme: str = "paper"
+    group: int | None = None
+    idle: int | None = None
+    pin: str | None = None
+    anew: bool = False
+    no_results: bool = False
+    host: str | None = None
+    port: int | None = None
+    public_url: str | None = None
+
+    def open_event(self, clock: Clock = now) -> Event:
+        """Go on with the newest event of this workshop if something was saved in it lately, else begin one.
+
+        Raises:
+            DefinitionError: the workshop file cannot be used.
+            EventError: an event was named that is not there, or the folder cannot be written.
+        """
+        data = data_folder(self.data)
+        if self.event is not None and not self.anew:
+            return Event.named(data, self.event)
+        source = definition.find(self.workshop or definition.BUILT_IN)
+        event = None if self.anew else going_on(data, source, clock=clock)
+        return event or Event.begin(data, source, clock=clock, pin=self.pin, name=self.event)
+
+    def open_station(self, event: Event, clock: Clock = now) -> Station:
+        """Open this laptop's journal.
+
+        Raises:
+            JournalHeld: another kiosk writes it.
+            EventError: the name cannot be a file's, or the folder cannot be written.
+        """
+        self._check(event.workshop)
+        return Station(event, self.station or host_name(socket.gethostname()), clock=clock)
+
+    def as_rehearsal(self) -> "Opening":
+        """Open a journal of its own beside the kiosk's, so that one can rehearse while it runs."""
+        return replace(self, station=f"{self.station or host_name(socket.gethostname())}-rehearsal")
+
+    def _check(self, workshop: Workshop) -> None:
+        if self.group and self.group > workshop.groups:
+            raise EventError(
+                f"There is no group {self.group}: this workshop has {workshop.groups}. Use --group 1 to {workshop.groups}."
+            )
+        if self.language and self.language not in workshop.languages:
+            raise EventError(
+                f"This workshop has no language “{self.language}”; it has {', '.join(workshop.languages)}."
+            )

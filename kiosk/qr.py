@@ -1,0 +1,72 @@
+"""QR codes as values: which squares are dark, and how large a code can be drawn in a given room of a terminal."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+QUIET, EMERGENCY_QUIET = 4, 2
+"""Light modules around the code: what the standard (ISO/IEC 18004) asks, and what phones still read."""
+LEVELS = "QML"
+"""Error correction, best first: at one height, Q is read as often as H, and L least."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A code that fits: its modules with their quiet zone, row by row, and the cells it takes.
+
+    `full` draws a module as two cells of one row; else a cell holds two modules, one above the other.
+    """
+
+    modules: tuple[tuple[bool, ...], ...]
+    full: bool
+    level: str
+
+    @property
+    def columns(self) -> int:
+        """How many columns of the terminal it takes."""
+        return len(self.modules) * (2 if self.full else 1)
+
+    @property
+    def rows(self) -> int:
+        """How many rows of the terminal it takes."""
+        return len(self.modules) if self.full else (len(self.modules) + 1) // 2
+
+    def row(self, y: int) -> list[tuple[bool, bool]]:
+        """Tell of each cell of a row whether its upper and its lower half is dark."""
+        if self.full:
+            return [(dark, dark) for dark in self.modules[y] for _ in range(2)]
+        below = self.modules[2 * y + 1] if 2 * y + 1 < len(self.modules) else (False,) * len(self.modules)
+        return list(zip(self.modules[2 * y], below, strict=True))
+
+
+@lru_cache(maxsize=32)
+def matrix(text: str, level: str) -> tuple[tuple[bool, ...], ...]:
+    """Encode a text in the smallest code of an error correction level (L, M or Q), without quiet zone."""
+    import qrcode
+
+    levels = {"L": qrcode.ERROR_CORRECT_L, "M": qrcode.ERROR_CORRECT_M, "Q": qrcode.ERROR_CORRECT_Q}
+    code = qrcode.QRCode(error_correction=levels[level], border=0)
+    code.add_data(text)
+    code.make(fit=True)
+    return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
+
+
+@lru_cache(maxsize=32)
+def fit(text: str, columns: int, rows: int) -> Drawing | None:
+    """Draw a text as well as a room allows: whole cells where they fit, then halves; the best error correction that fits.
+
+    Returns:
+        The drawing, or None where even the smallest does not fit.
+    """
+    for quiet in (QUIET, EMERGENCY_QUIET):
+        for full in (True, False):
+            for level in LEVELS:
+                drawing = Drawing(_with_quiet(matrix(text, level), quiet), full, level)
+                if drawing.columns <= columns and drawing.rows <= rows:
+                    return drawing
+    return None
+
+
+def _with_quiet(modules: tuple[tuple[bool, ...], ...], quiet: int) -> tuple[tuple[bool, ...], ...]:
+    side = (False,) * quiet
+    blank = (False,) * (len(modules) + 2 * quiet)
+    return (*(blank,) * quiet, *((*side, *row, *side) for row in modules), *(blank,) * quiet)

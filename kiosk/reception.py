@@ -1,0 +1,124 @@
+"""What the kiosk does between participants: receives the next one, finds the one who comes back, knows who went before."""
+
+from collections import Counter
+
+from kiosk.codes import hash_code, new_code
+from kiosk.disclosure import Publisher
+from kiosk.event import Event
+from kiosk.fold import Fold
+from kiosk.interview import Interview
+from kiosk.locale import Words
+from kiosk.measures import share
+from kiosk.model.response import Level, Response, Status
+from kiosk.model.workshop import SelectMultiple, SelectOne
+from kiosk.saying import say
+from kiosk.sitting import Sitting, begin
+from kiosk.station import Station
+from kiosk.times import Clock, now
+
+
+class Reception:
+    """One station's desk at the door.
+
+    Args:
+        event: the event.
+        station: writes the responses.
+        fixed_group: the group of everybody at this laptop, or None.
+        clock: tells the time.
+    """
+
+    def __init__(self, event: Event, station: Station, *, fixed_group: int | None = None, clock: Clock = now) -> None:
+        self.event = event
+        self._station = station
+        self._fold = Fold(event)
+        self._publisher = Publisher(event.workshop, event.workshop.privacy.minimum)
+        self._fixed_group = fixed_group
+        self._clock = clock
+
+    def follow(self) -> bool:
+        """Take in what all stations have written since; tells whether there was anything."""
+        changes = self._fold.poll()
+        for change in changes:
+            self._publisher.apply(change.before, change.after)
+        return bool(changes)
+
+    def draw_code(self) -> tuple[str, str]:
+        """Draw a code and hash it; slow, so done before somebody waits for it."""
+        code = new_code()
+        return code, hash_code(code, self.event.info.salt)
+
+    def receive(self, language: str, code_hash: str | None) -> Sitting:
+        """Begin with somebody who has agreed to take part; their response is on disk when this returns.
+
+        Raises:
+            EventError: it could not be written.
+        """
+        response = begin(self._station, language, code=code_hash, clock=self._clock)
+        sitting = self._sitting(Interview.begun(self.event.workshop, response))
+        sitting.save()
+        return sitting
+
+    def find(self, code_hash: str) -> Response | None:
+        """Find the response of a code, of whichever station."""
+        self.follow()
+        found = (response for response in self._fold.responses.values() if response.code == code_hash)
+        return next((response for response in found if response.status is not Status.WITHDRAWN), None)
+
+    def resume(self, response: Response) -> Sitting | None:
+        """Go on with a response; None where another station keeps it."""
+        if not self._station.owns(response):
+            return None
+        sitting = self._sitting(Interview.resumed(self.event.workshop, response))
+        sitting.save()
+        return sitting
+
+    def consented(self) -> bool:
+        """Tell whether anybody has taken part yet."""
+        return any(not response.test for response in self._fold.responses.values())
+
+    def went_before(self) -> int:
+        """Count who completed it."""
+        return sum(response.status is Status.COMPLETE and response.counts for response in self._fold.responses.values())
+
+    def mix(self, group: int | None, words: Words) -> list[tuple[str, int]]:
+        """Count the roles in a group so far, in the order of the workshop file."""
+        part = self.event.workshop.role_part
+        if part is None or group is None:
+            return []
+        self.follow()
+        seated = Counter(
+            response.intake.get(part.name)
+            for response in self._fold.responses.values()
+            if response.group == group
+            and response.level is Level.PARTICIPANT
+            and not response.test
+            and response.status is not Status.WITHDRAWN
+        )
+        return [(words.text(choice.label), seated[choice.name]) for choice in part.choices if seated[choice.name]]
+
+    def standings(self, response: Response, words: Words) -> list[tuple[str, str, float]]:
+        """Say where a participant stands: label, own answer and its share, for each select that may be shown."""
+        told: list[tuple[str, str, float]] = []
+        for question in self.event.workshop.questions:
+            for part in question.parts:
+                result = self._publisher.results.parts.get(part.name)
+                value = response.answers.get(part.name)
+                if not isinstance(part, SelectOne | SelectMultiple) or not result or not result.total or not value:
+                    continue
+                names = value if isinstance(value, tuple) else (str(value),)
+                label, total = words.text(part.label), result.total
+                told.extend((label, say(part, (name,), words), share(total, name)) for name in names)
+        return told
+
+    def _sitting(self, interview: Interview) -> Sitting:
+        return Sitting(
+            self._station,
+            interview,
+            self._responses,
+            fixed_group=self._fixed_group,
+            clock=self._clock,
+        )
+
+    def _responses(self) -> list[Response]:
+        self.follow()
+        return list(self._fold.responses.values())

@@ -1,0 +1,28 @@
+"""An answer as it is said back to the participant."""
+
+from kiosk.locale import Words
+from kiosk.model.response import Answer, Missing
+from kiosk.model.workshop import Part, Range, Rank, SelectMultiple, SelectOne
+
+NOTHING = "—"
+
+
+def say(part: Part, value: Answer | None, words: Words, missing: Missing | None = None) -> str:
+    """Say an answer on one line in the words of the workshop; of none, a dash or that it was declined."""
+    if value is None:
+        return words("rather not say") if missing is Missing.DECLINED else NOTHING
+    match part:
+        case SelectOne() | SelectMultiple() | Rank():
+            return _labels(part, value if isinstance(value, tuple) else (str(value),), words)
+        case Range(max=most):
+            return words("{value} of {most}", value=value, most=most)
+        case _:
+            return " ".join(str(value).split())
+
+
+def _labels(part: SelectOne | SelectMultiple | Rank, names: tuple[str, ...], words: Words) -> str:
+    labels = {choice.name: words.text(choice.label) for choice in part.choices}
+    said = [labels.get(name, name) for name in names]
+    if isinstance(part, Rank):
+        said = [f"{place} {label}" for place, label in enumerate(said, 1)]
+    return ", ".join(said)

@@ -1,0 +1,20 @@
+"""Own words as they may be kept: what a person typed, without what only a machine would read."""
+
+import unicodedata
+
+KEPT_CONTROLS = "\n"
+JOINERS = "\u200c\u200d"
+"""Joiners shape letters in Persian and Hindi and hold emoji together; all other invisible marks can only deceive."""
+
+
+def clean(typed: str) -> str:
+    """Take out control characters, direction overrides and lone surrogates; compose accents; unify ends of lines.
+
+    Letters of every script, emoji and anything that looks like markup stay as they are.
+    """
+    text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return "".join(sign for sign in text if sign in KEPT_CONTROLS or sign in JOINERS or _visible(sign)).strip()
+
+
+def _visible(sign: str) -> bool:
+    return unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn"}

@@ -1,0 +1,27 @@
+"""Moments as they stand in files: UTC, RFC 3339, milliseconds."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+Clock: TypeAlias = Callable[[], datetime]
+"""Tells the time now, with its time zone; tests pass their own."""
+
+
+def now() -> datetime:
+    """Tell the time of this machine, in UTC."""
+    return datetime.now(UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """Write a moment as `2017-12-14T13:05:07.123Z`; such stamps sort as the moments do."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def moment(stamp: str) -> datetime:
+    """Read a moment back.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return datetime.fromisoformat(stamp)

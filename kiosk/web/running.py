@@ -1,0 +1,63 @@
+"""The one results server of an event folder: who it is, as `results.lock` says, and whether it still lives."""
+
+import os
+from pathlib import Path
+from typing import Self
+
+import msgspec
+from filelock import FileLock, Timeout
+from msgspec import Struct
+
+LOCK = "results.lock"
+
+
+class Running(Struct, frozen=True):
+    """A results server: its process, the port it listens on, and since when (UTC, RFC 3339)."""
+
+    pid: int
+    port: int
+    since: str
+
+
+class ServerLock:
+    """Held by the results server for as long as it lives; what it says is readable by everybody who sees the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / LOCK
+        self._lock = FileLock(self._path, timeout=0, mode=0o600)
+
+    def acquire(self) -> bool:
+        """Take it; tells False where another server has it."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            return False
+        os.truncate(self._path, 0)
+        return True
+
+    def tell(self, running: Running) -> None:
+        """Say where this server is."""
+        self._path.write_bytes(msgspec.json.encode(running) + b"\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+def running(folder: Path) -> Running | None:
+    """Tell which results server lives in a folder; None where there is none, or it is not listening yet."""
+    path = folder / LOCK
+    if not path.exists():
+        return None
+    lock = FileLock(path, timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=Running)
+        except msgspec.MsgspecError:
+            return None
+    lock.release()
+    return None

@@ -1,0 +1,1 @@
+"""The participant's screens, one in each file, its stylesheet beside it."""

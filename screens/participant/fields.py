@@ -1,0 +1,140 @@
+"""The screen that asks: intake, a question's parts, or the question to somebody else at the table."""
+
+from collections.abc import Iterable, Sequence
+
+from textual import on
+from textual.widget import Widget
+
+from kiosk.interview import Interview
+from kiosk.locale import Words
+from kiosk.model.workshop import Note, OwnWords, Part
+from kiosk.steps import Kind
+from screens.frame import ParticipantScreen, text
+from screens.messages import Answered, Forwarded
+from screens.theme import stylesheet
+from screens.widgets.choices import Choices
+from screens.widgets.number_answer import NumberAnswer
+from screens.widgets.own_words import OwnWordsView
+from screens.widgets.part_view import PartView
+from screens.widgets.scale import Scale
+from screens.widgets.text_answer import TextAnswer
+from screens.widgets.top_line import TopLine
+
+
+class FieldsScreen(ParticipantScreen):
+    """Shows the parts of one step, leads Enter through them, and on.
+
+    Args:
+        interview: stands at the step to show.
+        words: the language.
+        focus: the part to begin in; left out, the first.
+    """
+
+    CSS_PATH = stylesheet(__file__)
+
+    def __init__(self, interview: Interview, words: Words, focus: str | None = None) -> None:
+        super().__init__(words)
+        self._interview = interview
+        self._step = interview.step
+        self._first = focus
+
+    def top_line(self) -> TopLine:
+        """Say which group and which of the questions this is."""
+        return TopLine(place(self._interview, self.words), progress=self._interview.progress)
+
+    def body(self) -> Iterable[Widget]:
+        """Put the question above its parts."""
+        question = self._step.question
+        if question is not None:
+            yield text(self.words.text(question.label), "title", "question")
+            if question.hint:
+                yield text(self.words.text(question.hint), "quiet")
+        for part in self._step.parts:
+            yield self._view(part)
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Tell the keys; declining is offered where nothing is required and something is chosen from."""
+        words = self.words
+        kinds = {type(part) for part in self._step.parts if not part.required}
+        declines = [("minus", words("Rather not say"))] if kinds - {OwnWords, Note} else []
+        lines = [("ctrl+j", words("New line"))] if OwnWords in kinds else []
+        return [
+            ("enter", words("Go on")),
+            *([("escape", words("Back"))] if self._interview.at else []),
+            *lines,
+            *declines,
+            ("f1", words("Help")),
+        ]
+
+    def on_mount(self) -> None:
+        """Put the focus where typing has effect."""
+        view = self.query_one(f"#part-{self._first}") if self._first else self.query_one("#body")
+        fields = [widget for widget in self.focus_chain if view in widget.ancestors]
+        if fields:
+            fields[0].focus()
+
+    def flush(self) -> list[Answered]:
+        """Hand over everything that was typed and not told yet."""
+        told = [view.flush() for view in self.query(OwnWordsView) if view.display]
+        return [answered for answered in told if answered is not None]
+
+    def focused_part(self) -> str | None:
+        """Name the part that the focus is in."""
+        view = self._view_of(self.focused) if self.focused else None
+        return view.part.name if view else None
+
+    def refuse(self, part: str, sentence: str) -> None:
+        """Say what is missing at a part, and go there."""
+        view = self.query_one(f"#part-{part}")
+        if isinstance(view, PartView | OwnWordsView):
+            view.refuse(sentence)
+        field = next((widget for widget in self.focus_chain if view in widget.ancestors), None)
+        if field is not None:
+            field.focus()
+
+    @on(Choices.Accepted)
+    @on(Scale.Accepted)
+    @on(TextAnswer.Accepted)
+    @on(NumberAnswer.Accepted)
+    def accepted(self) -> None:
+        """Go to the next field of this screen, or on where this was the last."""
+        here = self.focused
+        view = self._view_of(here) if here else None
+        if view is not None and (sentence := view.waits()):
+            view.refuse(sentence)
+            return
+        chain = self.focus_chain
+        place = chain.index(here) if here in chain else len(chain)
+        if place + 1 < len(chain):
+            chain[place + 1].focus()
+        else:
+            self.post_message(Forwarded())
+
+    def _view(self, part: Part) -> Widget:
+        if isinstance(part, OwnWords):
+            return OwnWordsView(part, self._interview, self.words)
+        beside = next((field for field in self._step.fields if self._step.owner(field.name) is part), None)
+        return PartView(part, self._interview, self.words, beside if isinstance(beside, OwnWords) else None)
+
+    def _view_of(self, widget: Widget) -> PartView | OwnWordsView | None:
+        views = (above for above in widget.ancestors if isinstance(above, PartView | OwnWordsView))
+        return next(views, None)
+
+
+def place(interview: Interview, words: Words) -> str:
+    """Say where in the interview this is, as the top line does."""
+    step, group = interview.step, interview.response.group
+    if step.kind is Kind.INTAKE:
+        return words("About you")
+    said = [words("Group {group}", group=group)] if group and interview.workshop.groups > 1 else []
+    match step.kind:
+        case Kind.QUESTION:
+            count = len(interview.workshop.questions)
+            said.append(words("question {turn} of {count}", turn=step.turn, count=count))
+        case Kind.ASKED:
+            said.append(words("to the table"))
+        case Kind.REVIEW:
+            said.append(words("your answers"))
+        case _:
+            pass
+    return " · ".join(said)

@@ -1,0 +1,117 @@
+"""The screen that invites: what this is, how long it takes, how to begin."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from kiosk.locale import Words
+from kiosk.model.workshop import Workshop
+from screens.frame import ParticipantScreen, text
+from screens.messages import Begun, Opened
+from screens.theme import stylesheet
+from screens.widgets.key_line import KeyHint
+from screens.widgets.top_line import TopLine
+
+DOTS = 40
+"""So many participants are drawn as dots; more are told as a number alone."""
+
+
+class WelcomeScreen(ParticipantScreen):
+    """Waits for somebody to begin.
+
+    Args:
+        workshop: what it is about.
+        words: the language.
+        minutes: how long a practised reader takes, computed.
+        before: how many participants went before.
+    """
+
+    CSS_PATH = stylesheet(__file__)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,1", "begin", show=False),
+        Binding("c,2", "open('code')", show=False),
+        Binding("i,3", "open('about')", show=False),
+    ]
+
+    before: reactive[int] = reactive(0)
+
+    def __init__(self, workshop: Workshop, words: Words, minutes: int, before: int) -> None:
+        super().__init__(words)
+        self._workshop = workshop
+        self._minutes = minutes
+        self.set_reactive(WelcomeScreen.before, before)
+
+    def retold(self, words: Words) -> "WelcomeScreen":
+        """Make the same screen in another language."""
+        return WelcomeScreen(self._workshop, words, self._minutes, self.before)
+
+    def top_line(self) -> TopLine:
+        """Say the occasion and the day, and which languages there are."""
+        day = self.words.date(self._workshop.date) if self._workshop.date else ""
+        occasion = self.words.text(self._workshop.occasion)
+        languages = " · ".join(language.upper() for language in self._workshop.languages)
+        return TopLine(" · ".join(filter(None, (occasion, day))), right=languages)
+
+    def body(self) -> Iterable[Widget]:
+        """Title, what to expect, what to press, who went before."""
+        workshop, words = self._workshop, self.words
+        yield text(words.text(workshop.title), "title", "headline")
+        if workshop.subtitle:
+            yield text(words.text(workshop.subtitle), "subtitle")
+        yield text(self._promise(), "quiet", "gap")
+        for key, label in self._ways():
+            yield KeyHint(key, label)
+        yield Static(self._went_before(), markup=False, id="before")
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Tell help and the other language."""
+        return [("f1", self.words("Help"))]
+
+    def watch_before(self) -> None:
+        """Show that one more went before."""
+        self.query_one("#before", Static).update(self._went_before())
+
+    def action_begin(self) -> None:
+        """Begin."""
+        self.post_message(Begun())
+
+    def action_open(self, name: str) -> None:
+        """Open a side screen."""
+        self.post_message(Opened(name))
+
+    def action_back(self) -> None:
+        """There is nothing before the welcome."""
+
+    def _ways(self) -> Sequence[tuple[str, str]]:
+        words = self.words
+        about = [("i", words("What is this about?"))] if self._workshop.about else []
+        return [("enter", words("Begin")), ("c", words("Continue with my code")), *about]
+
+    def _promise(self) -> str:
+        words, questions = self.words, len(self._workshop.questions)
+        return " · ".join(
+            (
+                words.plural("One question", "{n} questions", questions),
+                words.plural("about a minute", "about {n} minutes", self._minutes),
+                words("without your name"),
+            )
+        )
+
+    def _went_before(self) -> Content:
+        expected, before = self._workshop.expected_participants, self.before
+        if not before:
+            return Content("")
+        said = (
+            self.words("{before} of {expected} participants went before you", before=before, expected=expected)
+            if expected
+            else self.words.plural("One participant went before you", "{n} participants went before you", before)
+        )
+        if not expected or max(expected, before) > DOTS:
+            return Content(said)
+        rest = max(0, expected - before)
+        return Content.assemble(("●" * before, "$you"), ("○" * rest, "$quiet"), "   ", (said, "$quiet"))

@@ -1,0 +1,117 @@
+"""The kiosk's own colours: paper (light), ink (dark) and contrast.
+
+Every pair that carries text is at least 5:1; WCAG AA asks for 4.5:1.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.theme import Theme
+
+DEFAULT = "paper"
+HERE = Path(__file__).parent
+WIDGETS = [HERE / "frame.tcss", *sorted((HERE / "widgets").glob("*.tcss"))]
+"""The stylesheets of what all screens share; a screen's own stands beside it."""
+
+
+def _theme(
+    name: str,
+    *,
+    dark: bool,
+    ground: str,
+    raised: str,
+    text: str,
+    quiet: str,
+    accent: str,
+    saved: str,
+    focus: str,
+    track: str,
+) -> Theme:
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=accent,
+        secondary=focus,
+        accent=accent,
+        success=saved,
+        warning=accent,
+        error=accent,
+        foreground=text,
+        background=ground,
+        surface=raised,
+        panel=raised,
+        variables={
+            "ground": ground,
+            "raised": raised,
+            "ink": text,
+            "quiet": quiet,
+            "you": accent,
+            "saved": saved,
+            "focus": focus,
+            "track": track,
+            "input-cursor-background": accent,
+            "input-cursor-foreground": ground,
+            "input-selection-background": f"{focus} 30%",
+            "scrollbar": track,
+            "scrollbar-hover": quiet,
+            "scrollbar-active": accent,
+            "scrollbar-background": ground,
+            "scrollbar-background-hover": ground,
+            "scrollbar-background-active": ground,
+            "scrollbar-corner-color": ground,
+        },
+    )
+
+
+THEMES = (
+    _theme(
+        "paper",
+        dark=False,
+        ground="#FBF8F2",
+        raised="#FFFFFF",
+        text="#14213D",
+        quiet="#5B6477",
+        accent="#B5452F",
+        saved="#2A7453",
+        focus="#1F4E8C",
+        track="#DDD6C8",
+    ),
+    _theme(
+        "ink",
+        dark=True,
+        ground="#0F1626",
+        raised="#1B2540",
+        text="#EDE8DC",
+        quiet="#9AA3B8",
+        accent="#F2A65A",
+        saved="#7BC8A4",
+        focus="#8AB6F9",
+        track="#2C3755",
+    ),
+    _theme(
+        "contrast",
+        dark=True,
+        ground="#000000",
+        raised="#1A1A1A",
+        text="#FFFFFF",
+        quiet="#D0D0D0",
+        accent="#FFD400",
+        saved="#5CFF9D",
+        focus="#7FD4FF",
+        track="#4A4A4A",
+    ),
+)
+NAMES = tuple(theme.name for theme in THEMES)
+
+
+def register(app: App[Any], name: str = DEFAULT) -> None:
+    """Teach an app the three themes, and put on the one named."""
+    for theme in THEMES:
+        app.register_theme(theme)
+    app.theme = name
+
+
+def stylesheet(module: str) -> Path:
+    """Find the stylesheet beside a module, given its `__file__`: the two are twins."""
+    return Path(module).with_suffix(".tcss")

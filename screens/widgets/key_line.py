@@ -1,0 +1,52 @@
+"""The quiet line at the bottom: the keys that work now, which can be clicked too."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "f1": "F1",
+    "f2": "F2",
+    "f3": "F3",
+    "ctrl+g": "Ctrl+G",
+    "ctrl+j": "Ctrl+J",
+    "minus": "−",
+    "backspace": "⌫",
+}
+
+
+class KeyHint(Widget):
+    """One key and what it does."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, key: str, label: str) -> None:
+        super().__init__()
+        self._key, self._label = key, label
+
+    def render(self) -> Content:
+        """Show the key in the accent, its effect beside it."""
+        return Content.assemble((NAMES.get(self._key, self._key.upper()), "$you"), " ", (self._label, "$quiet"))
+
+    def on_click(self) -> None:
+        """Do what the key does."""
+        self.app.simulate_key(self._key)
+
+
+class KeyLine(Horizontal):
+    """All keys that have effect on a screen."""
+
+    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Make the line of pairs: a key as Textual names it, and its effect in a word or two."""
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Lay out the keys."""
+        for key, label in self._keys:
+            yield KeyHint(key, label)

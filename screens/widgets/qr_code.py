@@ -1,0 +1,67 @@
+"""A QR code that phones read from any terminal: dark on white in fixed colours, whatever the theme."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kiosk.qr import Drawing, fit
+
+DARK, LIGHT = "#000000", "#ffffff"
+ON_WHITE = Style(color=DARK, bgcolor=LIGHT)
+ON_BLACK = Style(color=LIGHT, bgcolor=DARK)
+GLYPHS = {(True, False): "▀", (False, True): "▄"}
+"""Half blocks are always dark ink on white; where both halves are alike, only the ground is coloured (no glyph, no slit)."""
+
+
+class QrCode(Widget):
+    """Draws an address as large as its room allows; nothing where it does not fit.
+
+    Args:
+        url: what the code says.
+    """
+
+    ALLOW_SELECT = False
+
+    url: reactive[str] = reactive("", layout=True)
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self.set_reactive(QrCode.url, url)
+        self._drawn: tuple[str, Size, Drawing | None] | None = None
+
+    def drawing(self, room: Size) -> Drawing | None:
+        """Choose the drawing for a room in cells; the last one is kept."""
+        if self._drawn is None or self._drawn[:2] != (self.url, room):
+            self._drawn = (self.url, room, fit(self.url, room.width, room.height))
+        return self._drawn[2]
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Tell how many columns the code takes."""
+        drawing = self.drawing(self._room(container))
+        return drawing.columns if drawing else 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Tell how many rows the code takes."""
+        drawing = self.drawing(self._room(container))
+        return drawing.rows if drawing else 0
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row of cells."""
+        drawing = self._drawn[2] if self._drawn else None
+        if drawing is None or y >= drawing.rows:
+            return Strip.blank(self.size.width)
+        segments = [_segment(top, bottom) for top, bottom in drawing.row(y)]
+        return Strip(segments, drawing.columns)
+
+    def _room(self, container: Size) -> Size:
+        parent = self.screen.query_one("#body").content_size
+        return Size(max(0, container.width - 30), parent.height or container.height)
+
+
+def _segment(top: bool, bottom: bool) -> Segment:
+    if top == bottom:
+        return Segment(" ", ON_BLACK if top else ON_WHITE)
+    return Segment(GLYPHS[top, bottom], ON_WHITE)
