@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.types import CSSPathType
 
@@ -23,12 +22,13 @@ from screens.participant import way
 from screens.participant.welcome import WelcomeScreen
 from screens.refusals import refusal
 from screens.theme import DEFAULT, WIDGETS, register
+from screens.type_ahead import OrderedKeysApp
 
 Address = Callable[[], str | None]
 """Tells where the results page is now; None without a network."""
 
 
-class KioskApp(App[None], inherit_bindings=False):
+class KioskApp(OrderedKeysApp, inherit_bindings=False):
     """One laptop's kiosk.
 
     Args:
@@ -116,17 +116,17 @@ class KioskApp(App[None], inherit_bindings=False):
     # What the screens tell
 
     @on(messages.Begun)
-    def begun(self) -> None:
+    async def begun(self) -> None:
         """Ask for consent."""
         from screens.participant.consent import ConsentScreen
 
-        self.switch_screen(ConsentScreen(self._workshop, self._words))
+        await self.switch_screen(ConsentScreen(self._workshop, self._words))
 
     @on(messages.Consented)
-    def consented(self, event: messages.Consented) -> None:
+    async def consented(self, event: messages.Consented) -> None:
         """Begin the interview, or go back to the welcome with nothing kept."""
         if not event.agreed:
-            self._hand_over()
+            await self._hand_over()
             return
         code, code_hash = self._next_code or self._reception.draw_code()
         self._next_code = None
@@ -136,20 +136,20 @@ class KioskApp(App[None], inherit_bindings=False):
             self._say(str(error))
             return
         self._code = code
-        self._show()
+        await self._show()
         self._prepare()
 
     @on(messages.Opened)
-    def opened(self, event: messages.Opened) -> None:
+    async def opened(self, event: messages.Opened) -> None:
         """Show a side screen of the welcome."""
         if event.name == "about":
             from screens.participant.about import AboutScreen
 
-            self.switch_screen(AboutScreen(self._workshop, self._words))
+            await self.switch_screen(AboutScreen(self._workshop, self._words))
         else:
             from screens.participant.code import CodeScreen
 
-            self.switch_screen(CodeScreen(self._words))
+            await self.switch_screen(CodeScreen(self._words))
 
     @on(messages.Resumed)
     @work(exclusive=True, group="resume")
@@ -170,7 +170,7 @@ class KioskApp(App[None], inherit_bindings=False):
             return
         self._sitting, self._code = sitting, None
         self._words = Words(found.language, self._workshop.languages)
-        self._show()
+        await self._show()
 
     @on(messages.Answered)
     def answered(self, event: messages.Answered) -> None:
@@ -188,7 +188,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._keep(lambda sitting: sitting.quote(event.part, event.allowed))
 
     @on(messages.Forwarded)
-    def forwarded(self) -> None:
+    async def forwarded(self) -> None:
         """Go on, or say what is missing."""
         if self._sitting is None or not self._keep_typed():
             return
@@ -196,26 +196,26 @@ class KioskApp(App[None], inherit_bindings=False):
         if blockers:
             self._refuse(blockers[0].name)
         elif self._keep(lambda sitting: sitting.forward()):
-            self._show()
+            await self._show()
 
     @on(messages.Returned)
-    def returned(self) -> None:
+    async def returned(self) -> None:
         """Go one step back; from the first one to the welcome, with everything parked."""
         if self._sitting is None:
-            self._hand_over()
+            await self._hand_over()
         elif self._sitting.interview.at and self._keep_typed() and self._keep(lambda sitting: sitting.back()):
-            self._show()
+            await self._show()
 
     @on(messages.Jumped)
-    def jumped(self, event: messages.Jumped) -> None:
+    async def jumped(self, event: messages.Jumped) -> None:
         """Go to a step to change it."""
         if self._keep(lambda sitting: sitting.jump(event.place)):
-            self._show()
+            await self._show()
 
     @on(messages.HandedOver)
-    def handed_over(self) -> None:
+    async def handed_over(self) -> None:
         """Wipe everything and wait for the next participant."""
-        self._hand_over()
+        await self._hand_over()
 
     # What keys do on every screen
 
@@ -227,7 +227,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, ParticipantScreen):
             await self.push_screen_wait(HelpDialog(self._words))
 
-    def action_next_language(self) -> None:
+    async def action_next_language(self) -> None:
         """Show the same screen in the next language."""
         screen = self.screen
         if len(self._workshop.languages) < 2 or not isinstance(screen, ParticipantScreen):
@@ -237,9 +237,9 @@ class KioskApp(App[None], inherit_bindings=False):
         if self._sitting is not None:
             language = self._words.language
             self._keep(lambda sitting: sitting.speak(language))
-            self._show(focus=screen.focused_part())
+            await self._show(focus=screen.focused_part())
         else:
-            self.switch_screen(screen.retold(self._words))
+            await self.switch_screen(screen.retold(self._words))
 
     def action_roomy(self) -> None:
         """Give the text more or less air, where there is room."""
@@ -269,7 +269,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._last_sign = time.monotonic()
         if not there:
             self._keep_typed()
-            self._hand_over()
+            await self._hand_over()
 
     # Size
 
@@ -287,13 +287,13 @@ class KioskApp(App[None], inherit_bindings=False):
 
     # How it is done
 
-    def _show(self, focus: str | None = None) -> None:
+    async def _show(self, focus: str | None = None) -> None:
         """Show the step that the interview is at."""
         assert self._sitting is not None
         screen = way.screen_for(
             self._sitting.interview, self._words, self._reception, self._code, self._address(), focus
         )
-        self.switch_screen(screen)
+        await self.switch_screen(screen)
 
     def _welcome(self) -> ParticipantScreen:
         return WelcomeScreen(self._workshop, self._words, self._minutes, self._reception.went_before())
@@ -335,13 +335,13 @@ class KioskApp(App[None], inherit_bindings=False):
         if self._sitting is not None:
             self._keep(lambda sitting: sitting.park())
 
-    def _hand_over(self) -> None:
+    async def _hand_over(self) -> None:
         """Park what is not finished, forget the participant, and show the welcome in the first language."""
         self._park()
         self._sitting = self._code = None
         self._words = Words(self._language, self._workshop.languages)
         self._reception.follow()
-        self.switch_screen(self._welcome())
+        await self.switch_screen(self._welcome())
 
     def _may_idle(self) -> bool:
         if self._sitting is None:

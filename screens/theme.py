@@ -3,7 +3,7 @@
 Every pair that carries text is at least 5:1; WCAG AA asks for 4.5:1.
 """
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from textual.app import App
@@ -11,7 +11,7 @@ from textual.theme import Theme
 
 DEFAULT = "paper"
 HERE = Path(__file__).parent
-WIDGETS = [HERE / "frame.tcss", *sorted((HERE / "widgets").glob("*.tcss"))]
+WIDGETS: list[str | PurePath] = [HERE / "frame.tcss", *sorted((HERE / "widgets").glob("*.tcss"))]
 """The stylesheets of what all screens share; a screen's own stands beside it."""
 
 

@@ -41,7 +41,7 @@ class CodeScreen(ParticipantScreen):
 
     def on_mount(self) -> None:
         """Let typing have effect at once."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:

@@ -60,7 +60,7 @@ class ConsentScreen(ParticipantScreen):
 
     def on_mount(self) -> None:
         """Let digits choose at once."""
-        self.query_one(OneOf).focus()
+        self.set_focus(self.query_one(OneOf))
 
     @on(Choices.Accepted)
     def decided(self, event: Choices.Accepted) -> None:

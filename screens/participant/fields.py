@@ -71,7 +71,7 @@ class FieldsScreen(ParticipantScreen):
         view = self.query_one(f"#part-{self._first}") if self._first else self.query_one("#body")
         fields = [widget for widget in self.focus_chain if view in widget.ancestors]
         if fields:
-            fields[0].focus()
+            self.set_focus(fields[0])
 
     def flush(self) -> list[Answered]:
         """Hand over everything that was typed and not told yet."""
@@ -90,7 +90,7 @@ class FieldsScreen(ParticipantScreen):
             view.refuse(sentence)
         field = next((widget for widget in self.focus_chain if view in widget.ancestors), None)
         if field is not None:
-            field.focus()
+            self.set_focus(field)
 
     @on(Choices.Accepted)
     @on(Scale.Accepted)
@@ -106,15 +106,23 @@ class FieldsScreen(ParticipantScreen):
         chain = self.focus_chain
         place = chain.index(here) if here in chain else len(chain)
         if place + 1 < len(chain):
-            chain[place + 1].focus()
+            self.set_focus(chain[place + 1])
         else:
             self.post_message(Forwarded())
 
     def _view(self, part: Part) -> Widget:
         if isinstance(part, OwnWords):
-            return OwnWordsView(part, self._interview, self.words)
+            return self._styled(OwnWordsView(part, self._interview, self.words))
         beside = next((field for field in self._step.fields if self._step.owner(field.name) is part), None)
-        return PartView(part, self._interview, self.words, beside if isinstance(beside, OwnWords) else None)
+        return self._styled(
+            PartView(part, self._interview, self.words, beside if isinstance(beside, OwnWords) else None)
+        )
+
+    def _styled(self, view: Widget) -> Widget:
+        """Let a part that has no question above it speak as one, and give a single part air."""
+        view.set_class(self._step.question is None, "-alone")
+        view.set_class(len(self._step.parts) == 1, "-airy")
+        return view
 
     def _view_of(self, widget: Widget) -> PartView | OwnWordsView | None:
         views = (above for above in widget.ancestors if isinstance(above, PartView | OwnWordsView))
