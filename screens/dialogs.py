@@ -34,6 +34,7 @@ class HelpDialog(ModalScreen[None]):
             ("1 … 9, 0", words("choose the answer with that number; once more takes it out where several fit")),
             ("↑ ↓", words("go through the answers, the space bar chooses")),
             ("Enter", words("accept, and go on; without an answer it skips")),
+            ("Ctrl+J", words("a new line in your own words")),
             ("Esc", words("one step back; what you entered stays")),
             ("−", words("I would rather not say")),
             ("F2", words("another language")),

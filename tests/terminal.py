@@ -34,6 +34,8 @@ KEYS = {
     "ctrl+z": "\x1a",
     "ctrl+backslash": "\x1c",
 }
+ESCAPE_DELAY = 0.15
+"""Seconds after Esc in which a terminal app takes the next byte for a part of one key."""
 PATIENCE = 20.0
 """Seconds to wait for something to appear before a test fails."""
 
@@ -98,6 +100,8 @@ class Terminal:
         """Press keys, by their names or as single characters."""
         for key in keys:
             self._child.send(KEYS.get(key, key))
+            if key == "escape":
+                time.sleep(ESCAPE_DELAY)
 
     def write(self, text: str) -> None:
         """Type a text."""

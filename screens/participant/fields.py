@@ -57,11 +57,9 @@ class FieldsScreen(ParticipantScreen):
         words = self.words
         kinds = {type(part) for part in self._step.parts if not part.required}
         declines = [("minus", words("Rather not say"))] if kinds - {OwnWords, Note} else []
-        lines = [("ctrl+j", words("New line"))] if OwnWords in kinds else []
         return [
             ("enter", words("Go on")),
             *([("escape", words("Back"))] if self._interview.at else []),
-            *lines,
             *declines,
             ("f1", words("Help")),
         ]
@@ -69,7 +67,7 @@ class FieldsScreen(ParticipantScreen):
     def on_mount(self) -> None:
         """Put the focus where typing has effect."""
         view = self.query_one(f"#part-{self._first}") if self._first else self.query_one("#body")
-        fields = [widget for widget in self.focus_chain if view in widget.ancestors]
+        fields = [widget for widget in self._fields() if view in widget.ancestors]
         if fields:
             self.set_focus(fields[0])
 
@@ -88,7 +86,7 @@ class FieldsScreen(ParticipantScreen):
         view = self.query_one(f"#part-{part}")
         if isinstance(view, PartView | OwnWordsView):
             view.refuse(sentence)
-        field = next((widget for widget in self.focus_chain if view in widget.ancestors), None)
+        field = next((widget for widget in self._fields() if view in widget.ancestors), None)
         if field is not None:
             self.set_focus(field)
 
@@ -103,12 +101,17 @@ class FieldsScreen(ParticipantScreen):
         if view is not None and (sentence := view.waits()):
             view.refuse(sentence)
             return
-        chain = self.focus_chain
+        chain = self._fields()
         place = chain.index(here) if here in chain else len(chain)
         if place + 1 < len(chain):
             self.set_focus(chain[place + 1])
         else:
             self.post_message(Forwarded())
+
+    def _fields(self) -> list[Widget]:
+        """List what can be answered now, in order; a focus chain would misplace a field that has only just appeared."""
+        fields = (widget for widget in self.query("Choices, Scale, TextAnswer, NumberAnswer").results(Widget))
+        return [field for field in fields if all(above.display for above in field.ancestors_with_self)]
 
     def _view(self, part: Part) -> Widget:
         if isinstance(part, OwnWords):
@@ -122,6 +125,7 @@ class FieldsScreen(ParticipantScreen):
         """Let a part that has no question above it speak as one, and give a single part air."""
         view.set_class(self._step.question is None, "-alone")
         view.set_class(len(self._step.parts) == 1, "-airy")
+        view.set_class(len(self._step.parts) > 1, "-shared")
         return view
 
     def _view_of(self, widget: Widget) -> PartView | OwnWordsView | None:

@@ -65,7 +65,7 @@ class WelcomeScreen(ParticipantScreen):
             yield text(words.text(workshop.subtitle), "subtitle")
         yield text(self._promise(), "quiet", "gap")
         for key, label in self._ways():
-            yield KeyHint(key, label)
+            yield KeyHint(key, label, wide=True)
         yield Static(self._went_before(), markup=False, id="before")
 
     def keys(self) -> Sequence[tuple[str, str]]:

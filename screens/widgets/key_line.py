@@ -16,6 +16,7 @@ NAMES = {
     "ctrl+g": "Ctrl+G",
     "ctrl+j": "Ctrl+J",
     "minus": "−",
+    "down": "↓",
     "backspace": "⌫",
 }
 
@@ -25,13 +26,17 @@ class KeyHint(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, key: str, label: str) -> None:
+    def __init__(self, key: str, label: str, *, wide: bool = False) -> None:
+        """Make the hint; a `wide` one lines up with those above and below."""
         super().__init__()
-        self._key, self._label = key, label
+        self._key, self._label, self._wide = key, label, wide
 
     def render(self) -> Content:
         """Show the key in the accent, its effect beside it."""
-        return Content.assemble((NAMES.get(self._key, self._key.upper()), "$you"), " ", (self._label, "$quiet"))
+        name = NAMES.get(self._key, self._key.upper())
+        if self._wide:
+            return Content.assemble((f"{name:<8}", "bold $you"), self._label)
+        return Content.assemble((name, "$you"), " ", (self._label, "$quiet"))
 
     def on_click(self) -> None:
         """Do what the key does."""

@@ -71,10 +71,10 @@ class OwnWordsView(Vertical):
         return Answered(self.part.name, text)
 
     @on(TextAnswer.Changed)
-    def typing(self, event: TextAnswer.Changed) -> None:
-        """Ask about quoting as soon as something stands there."""
-        event.stop()
-        self.query_one(".quote").display = bool(event.text_area.text.strip())
+    @on(TextAnswer.Accepted)
+    def typing(self) -> None:
+        """Ask about quoting as soon as something stands there, and before Enter looks for the next field."""
+        self.query_one(".quote").display = bool(self.query_one(TextAnswer).text.strip())
 
     @on(TextAnswer.Paused)
     def paused(self, event: TextAnswer.Paused) -> None:

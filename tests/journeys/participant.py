@@ -64,7 +64,7 @@ class Participant:
 
     def begin(self, terminal: Terminal) -> None:
         """Come from the welcome to the group card."""
-        terminal.wait_for("Enter Begin")
+        terminal.wait_for("Verder met mijn code")
         terminal.press("enter")
         terminal.wait_for("Wat gebeurt er met uw antwoorden")
         terminal.press("1", "enter")

@@ -1,0 +1,160 @@
+"""Makes the pictures of the docs from the running program: `python -m tests.pictures [FOLDER]`.
+
+Every screen of a participant and of the desk, in two languages, three themes and three sizes, as contact sheets.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+from PIL import Image
+
+from kiosk.event import Event
+from kiosk.model.response import Response
+from kiosk.opening import Opening
+from kiosk.rehearsal import batches
+from kiosk.station import Station
+from kiosk.times import now
+from tests.drawing import draw
+from tests.terminal import Terminal, kiosk_command
+
+IMAGES = Path(__file__).parent.parent / "docs" / "images"
+SIZES = {(80, 24): (3, 12), (120, 40): (2, 11), (200, 60): (2, 9)}
+"""Columns and rows: pictures in a row of the sheet, and the letters' height in pixels."""
+LOOKS = (("paper", "nl"), ("ink", "en"), ("contrast", "nl"))
+GAP = 12
+Step = tuple[str, tuple[str, ...], str]
+"""A picture's name, the keys that lead to it, and a text that shows that it is there, in Dutch | in English."""
+
+WAY: tuple[Step, ...] = (
+    ("welcome", (), "F1"),
+    ("about", ("i",), "Esc"),
+    ("code", ("escape", "c"), "Enter"),
+    ("consent", ("escape", "enter", "1"), "90"),
+    ("role", ("enter", "1"), "8  "),
+    ("about-you", ("enter", "2", "enter", "3"), "4  "),
+    ("card", ("enter",), "-"),
+    ("question", ("enter",), "━"),
+)
+
+
+def populate(data: Path, people: int = 14) -> Event:
+    """Begin an event in which some people have answered already; they are synthetic."""
+    opening = Opening(data=data, station="table-1")
+    event = opening.open_event()
+    with Station(event, "table-1") as station:
+        for batch in batches(event, station, people, Random(7), now):
+            station.save_all([_counted(response) for response in batch])
+    return event
+
+
+def _counted(response: Response) -> Response:
+    """Let a synthetic response count, in this throw-away event."""
+    from msgspec import structs
+
+    return structs.replace(response, test=False)
+
+
+def walk(data: Path, size: tuple[int, int], theme: str, language: str) -> Iterator[tuple[str, Image.Image]]:
+    """Take a picture of each of the participant's screens."""
+    points = SIZES[size][1]
+    command = kiosk_command("run", "--data", data, "--host", "192.168.1.23", "--theme", theme, "--language", language)
+    with Terminal(command, size=size) as terminal:
+        shoot = _camera(terminal, points)
+        for name, keys, there in WAY:
+            terminal.press(*keys)
+            terminal.wait_for(there)
+            yield name, shoot()
+        yield from _questions(terminal, shoot)
+
+
+def _questions(terminal: Terminal, shoot: Callable[[], Image.Image]) -> Iterator[tuple[str, Image.Image]]:
+    at = 0
+    while not any(mark in terminal.text for mark in ("Is dit wat u", "Is this what you")):
+        before = terminal.text
+        at += 1
+        if "╭" in before:
+            terminal.write("Samen roosters maken, [bold] en met tijd")
+            terminal.wait_until(lambda shown: "roosters" in shown, "the words")
+            terminal.press("enter", "1")
+        else:
+            terminal.press("2", "3", *(("1", "4", "5") if "[ ]" in before and "5  [ ]" in before else ()))
+        yield f"question-{at}", shoot()
+        for _ in range(8):
+            terminal.press("enter")
+            shoot()
+            if _progress(terminal.text) != _progress(before):
+                break
+    yield "review", shoot()
+    terminal.press("enter")
+    terminal.wait_until(lambda shown: "Dank u wel" in shown or "Thank you" in shown, "the thanks")
+    yield "thanks", shoot()
+    terminal.press("f1")
+    yield "end", shoot()
+
+
+def _progress(text: str) -> str:
+    """Take the top line, which is different on every screen."""
+    return next(line for line in text.splitlines() if line.strip())
+
+
+def _camera(terminal: Terminal, points: int) -> Callable[[], Image.Image]:
+    def shoot() -> Image.Image:
+        import time
+
+        before = -1
+        while terminal.received != before:
+            before = terminal.received
+            time.sleep(0.25)
+        return draw(terminal.cells(), points)
+
+    return shoot
+
+
+def desk(data: Path, size: tuple[int, int], theme: str, language: str) -> Iterator[tuple[str, Image.Image]]:
+    """Take a picture of each of the desk's tabs."""
+    command = kiosk_command("live", "--data", data, "--theme", theme, "--language", language)
+    with Terminal(command, size=size) as terminal:
+        shoot = _camera(terminal, SIZES[size][1])
+        terminal.wait_for("table-1")
+        yield "room", shoot()
+        terminal.press("2")
+        yield "tallies", shoot()
+        terminal.press("s")
+        yield "tallies-by-group", shoot()
+
+
+def sheet(pictures: list[Image.Image], across: int) -> Image.Image:
+    """Lay pictures of one size out in rows."""
+    width, height = pictures[0].size
+    down = -(-len(pictures) // across)
+    image = Image.new("RGB", (across * (width + GAP) + GAP, down * (height + GAP) + GAP), "#808080")
+    for at, picture in enumerate(pictures):
+        image.paste(picture, (GAP + at % across * (width + GAP), GAP + at // across * (height + GAP)))
+    return image
+
+
+def main(folder: Path = IMAGES) -> None:
+    """Make all pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for (theme, language), size in ((look, size) for look in LOOKS for size in SIZES):
+        with tempfile.TemporaryDirectory() as data:
+            populate(Path(data))
+            taken = [*walk(Path(data), size, theme, language), *desk(Path(data), size, theme, language)]
+        name = f"{size[0]}x{size[1]}-{theme}-{language}.png"
+        _save(sheet([picture for _, picture in taken], SIZES[size][0]), folder / name)
+        if size == (80, 24) and theme == "paper":
+            shown = dict(taken)
+            pair = [shown["welcome"], shown["question-1"], shown["thanks"], shown["tallies"]]
+            _save(sheet(pair, 2), folder / "kiosk.png")
+        print(name, len(taken))
+
+
+def _save(image: Image.Image, path: Path) -> None:
+    image.quantize(48, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
