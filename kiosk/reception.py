@@ -10,8 +10,7 @@ from kiosk.interview import Interview
 from kiosk.locale import Words
 from kiosk.measures import share
 from kiosk.model.response import Level, Response, Status
-from kiosk.model.workshop import SelectMultiple, SelectOne
-from kiosk.saying import say
+from kiosk.saying import own_answers
 from kiosk.sitting import Sitting, begin
 from kiosk.station import Station
 from kiosk.times import Clock, now
@@ -96,18 +95,16 @@ class Reception:
         )
         return [(words.text(choice.label), seated[choice.name]) for choice in part.choices if seated[choice.name]]
 
-    def standings(self, response: Response, words: Words) -> list[tuple[str, str, float]]:
-        """Say where a participant stands: label, own answer and its share, for each select that may be shown."""
-        told: list[tuple[str, str, float]] = []
+    def standings(self, response: Response, words: Words) -> list[tuple[str, float]]:
+        """Say where a participant stands: own answers and the share that gave them, for each part that may be shown."""
+        told: list[tuple[str, float]] = []
         for question in self.event.workshop.questions:
             for part in question.parts:
                 result = self._publisher.results.parts.get(part.name)
                 value = response.answers.get(part.name)
-                if not isinstance(part, SelectOne | SelectMultiple) or not result or not result.total or not value:
-                    continue
-                names = value if isinstance(value, tuple) else (str(value),)
-                label, total = words.text(part.label), result.total
-                told.extend((label, say(part, (name,), words), share(total, name)) for name in names)
+                if result is not None and result.total is not None and value is not None:
+                    total = result.total
+                    told.extend((label, share(total, name)) for name, label in own_answers(part, value, words))
         return told
 
     def _sitting(self, interview: Interview) -> Sitting:

@@ -20,6 +20,19 @@ def say(part: Part, value: Answer | None, words: Words, missing: Missing | None 
             return " ".join(str(value).split())
 
 
+def own_answers(part: Part, value: Answer, words: Words) -> list[tuple[str, str]]:
+    """List what of an answer is tallied, each as its name in the tally and in words; for rank only what came first."""
+    match part:
+        case SelectOne() | SelectMultiple() | Rank():
+            names = value if isinstance(value, tuple) else (str(value),)
+            labels = {choice.name: words.text(choice.label) for choice in part.choices}
+            return [(name, labels.get(name, name)) for name in (names[:1] if isinstance(part, Rank) else names)]
+        case Range() if isinstance(value, int | float):
+            return [(f"{value:g}", f"{value:g} · {words.text(part.label)}")]
+        case _:
+            return []
+
+
 def _labels(part: SelectOne | SelectMultiple | Rank, names: tuple[str, ...], words: Words) -> str:
     labels = {choice.name: words.text(choice.label) for choice in part.choices}
     said = [labels.get(name, name) for name in names]

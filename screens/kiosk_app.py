@@ -222,7 +222,7 @@ class KioskApp(OrderedKeysApp, inherit_bindings=False):
     @work(exclusive=True, group="dialog")
     async def action_help(self) -> None:
         """Show the keys."""
-        from screens.dialogs import HelpDialog
+        from screens.dialogs.help import HelpDialog
 
         if isinstance(self.screen, ParticipantScreen):
             await self.push_screen_wait(HelpDialog(self._words))
@@ -248,7 +248,7 @@ class KioskApp(OrderedKeysApp, inherit_bindings=False):
     @work(exclusive=True, group="dialog")
     async def action_staff(self) -> None:
         """Let staff out with the PIN."""
-        from screens.dialogs import PinDialog
+        from screens.dialogs.pin import PinDialog
 
         if not isinstance(self.screen, ParticipantScreen):
             return
@@ -263,7 +263,7 @@ class KioskApp(OrderedKeysApp, inherit_bindings=False):
 
     @work(exclusive=True, group="dialog")
     async def _ask_whether_there(self) -> None:
-        from screens.dialogs import IdleDialog
+        from screens.dialogs.idle import IdleDialog
 
         there = await self.push_screen_wait(IdleDialog(self._words))
         self._last_sign = time.monotonic()
@@ -276,7 +276,7 @@ class KioskApp(OrderedKeysApp, inherit_bindings=False):
     @work(exclusive=True, group="size")
     async def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the window is too small."""
-        from screens.dialogs import TooSmall
+        from screens.dialogs.too_small import TooSmall
 
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         covered = isinstance(self.screen, TooSmall)

@@ -61,7 +61,9 @@ class Terminal:
         env: variables besides this process's own.
     """
 
-    def __init__(self, argv: Sequence[str], *, size: tuple[int, int] = (80, 24), env: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, argv: Sequence[str], *, size: tuple[int, int] = (80, 24), env: dict[str, str] | None = None
+    ) -> None:
         columns, rows = size
         fixed = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
         self.screen = Screen(columns, rows)
@@ -89,7 +91,7 @@ class Terminal:
     @property
     def pid(self) -> int:
         """The command's process."""
-        return int(self._child.pid)
+        return int(self._child.pid or 0)
 
     def cells(self) -> list[list[pyte.screens.Char]]:
         """Copy the screen, cell by cell."""

@@ -94,7 +94,7 @@ class Figures:
                 rows = tuple(self._choice(choice, tally) for choice in part.choices)
             case Rank():
                 rows = tuple(self._ranked(choice, tally, len(part.choices)) for choice in self._by_place(part, tally))
-                note = f"{note} · {words('mean place, 1 is first')}"
+                note = " · ".join((note, words("mean place, 1 is first")))
             case Range():
                 rows = tuple(self._value(value, tally) for value in tally.counts)
                 ends = " – ".join(filter(None, (words.text(part.low), words.text(part.high))))

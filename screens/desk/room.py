@@ -15,6 +15,10 @@ from screens.desk.snapshot import Snapshot
 BLOCKS = ("people", "mix", "reached", "where", "stations")
 
 
+COLUMN = 9
+"""Columns of the terminal for the numbers of one group."""
+
+
 class RoomTab(VerticalScroll):
     """Shows the room.
 
@@ -43,6 +47,10 @@ class RoomTab(VerticalScroll):
             if self._told.get(block) != content:
                 self._told[block] = content
                 self.query_one(f"#{block}", Static).update(content)
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self.watch_snapshot(self.snapshot)
 
     def _content(self, room: Room) -> dict[str, Content]:
         return {
@@ -84,11 +92,12 @@ class RoomTab(VerticalScroll):
         return self._table(self._words("Answered at least in part"), room, rows)
 
     def _table(self, title: str, room: Room, rows: list[tuple[str, dict[int, int]]]) -> Content:
-        width = min(46, max(20, self.size.width - 8 * (len(room.groups) + 1)))
-        head = "".join(f"{self._words('group {n}', n=group):>9}" for group in room.groups)
+        width = min(60, max(20, self.size.width - COLUMN * len(room.groups) - 2))
+        names = [self._words("Group {group}", group=group) for group in room.groups]
+        head = "".join(f"{name:>{COLUMN}}" for name in names)
         lines = [Content.assemble((f"{title:<{width}}", "bold"), (head, "$quiet"))]
         for label, counts in rows:
-            cells = "".join(f"{counts[group] or '·':>9}" for group in room.groups)
+            cells = "".join(f"{counts[group] or '·':>{COLUMN}}" for group in room.groups)
             lines.append(Content.assemble(Content(label).truncate(width, ellipsis=True, pad=True), cells))
         return Content("\n").join(lines)
 

@@ -12,6 +12,7 @@ from kiosk.locale import Words
 from kiosk.measures import mean, mean_position, median, share
 from kiosk.model.results import PartResult, Tally
 from kiosk.model.workshop import (
+    Integer,
     Note,
     Part,
     Range,
@@ -71,7 +72,11 @@ class TallyView(VerticalScroll):
             said.append(words("{n} without", n=without))
         if isinstance(self._part, Rank):
             said.append(words("mean place, 1 is first"))
-        elif (middle := median(tally)) is not None and (average := mean(tally)) is not None:
+        elif (
+            isinstance(self._part, Range | Integer)
+            and (middle := median(tally)) is not None
+            and (average := mean(tally)) is not None
+        ):
             said.append(
                 words("median {median}, mean {mean}", median=words.number(middle, 1), mean=words.number(average, 1))
             )

@@ -25,9 +25,8 @@ STAYS = 60
 
 @dataclass(frozen=True)
 class Standing:
-    """One closed part: its label, the participant's own answer, and the share of the room that gave it (0 to 1)."""
+    """The participant's own answer to a closed part, and the share of the room that gave it too (0 to 1)."""
 
-    label: str
     answer: str
     share: float
 
@@ -125,6 +124,7 @@ class ThanksScreen(ParticipantScreen):
             )
             return
         yield text(self.words("Where you stand"), "title", "small-gap")
+        yield text(self.words("Your answers, and how many of the room gave them too"), "quiet")
         for standing in self._standings:
             said = self.words("{percent} %", percent=round(standing.share * 100))
-            yield RoomBar(f"{standing.label}: {standing.answer}", standing.share, said)
+            yield RoomBar(standing.answer, standing.share, said)

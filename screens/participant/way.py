@@ -44,7 +44,7 @@ def screen_for(
 
 def warm() -> None:
     """Import what the next screens need, while nobody waits."""
-    import screens.dialogs
+    import screens.dialogs.help
     import screens.participant.card
     import screens.participant.consent
     import screens.participant.fields

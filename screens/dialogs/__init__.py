@@ -1,0 +1,1 @@
+"""The small dialogs over a screen, one in each file; they share a stylesheet."""

@@ -1,0 +1,50 @@
+"""What the keys do."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+
+from kiosk.locale import Words
+from screens.frame import text
+from screens.theme import HERE
+
+
+class HelpDialog(ModalScreen[None]):
+    """What the keys do; any of them closes it."""
+
+    CSS_PATH = HERE / "dialogs" / "dialogs.tcss"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        """List the keys."""
+        words = self.words
+        rows = (
+            ("1 … 9, 0", words("choose the answer with that number; once more takes it out where several fit")),
+            ("↑ ↓", words("go through the answers, the space bar chooses")),
+            ("Enter", words("accept, and go on; without an answer it skips")),
+            ("Ctrl+J", words("a new line in your own words")),
+            ("Esc", words("one step back; what you entered stays")),
+            ("−", words("I would rather not say")),
+            ("F2", words("another language")),
+        )
+        with Vertical(classes="dialog"):
+            yield text(words("How it works"), "title")
+            for key, does in rows:
+                with Horizontal(classes="row"):
+                    yield text(key, "key")
+                    yield text(does, "does")
+            yield text(words("Every answer is kept the moment you give it. The mouse works too."), "gap")
+            yield text(words("Any key closes this."), "quiet", "gap")
+
+    def on_key(self, event: events.Key) -> None:
+        """Close."""
+        event.stop()
+        self.dismiss()
+
+    def on_click(self) -> None:
+        """Close."""
+        self.dismiss()

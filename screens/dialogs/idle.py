@@ -1,0 +1,57 @@
+"""The question whether somebody is still there."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Center, Vertical
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widgets import Digits
+
+from kiosk.locale import Words
+from screens.frame import text
+from screens.theme import HERE
+
+GRACE = 30
+"""Seconds that the question whether somebody is still there stays."""
+
+
+class IdleDialog(ModalScreen[bool]):
+    """Asks whether somebody is still there; tells True at any key, False when the time is up."""
+
+    CSS_PATH = HERE / "dialogs" / "dialogs.tcss"
+
+    left: reactive[int] = reactive(GRACE)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        """Show the seconds large."""
+        with Vertical(classes="dialog"):
+            yield text(self.words("Are you still there?"), "title")
+            with Center(classes="gap"):
+                yield Digits(str(GRACE))
+            yield text(self.words("Any key goes on. Otherwise your answers are kept and put away."), "gap")
+
+    def on_mount(self) -> None:
+        """Begin to count down."""
+        self.set_interval(1.0, self._count)
+
+    def watch_left(self) -> None:
+        """Show the seconds that are left."""
+        self.query_one(Digits).update(str(self.left))
+
+    def on_key(self, event: events.Key) -> None:
+        """Somebody is there."""
+        event.stop()
+        self.dismiss(True)
+
+    def on_click(self) -> None:
+        """Somebody is there."""
+        self.dismiss(True)
+
+    def _count(self) -> None:
+        self.left -= 1
+        if self.left <= 0:
+            self.dismiss(False)
