@@ -7,8 +7,8 @@ HERE = Path(__file__).resolve().parent
 
 def data_folder() -> Path:
     """Find the folder `data`."""
-    checkout = HERE.parent / "data"
-    return checkout if (checkout / "schema").is_dir() else HERE / "data"
+    packaged = HERE / "data"
+    return packaged if packaged.is_dir() else HERE.parent / "data"
 
 
 def workshops() -> list[Path]:

@@ -1,5 +1,6 @@
 """An event: one workshop given once, as a folder: `event.json` says what it is, the journals hold what was said."""
 
+import re
 import secrets
 import shutil
 import tempfile
@@ -13,6 +14,7 @@ import msgspec
 from kiosk import definition
 from kiosk.errors import EventError
 from kiosk.files import write_whole
+from kiosk.link import FIRST_PORT
 from kiosk.model.event_info import EventInfo
 from kiosk.model.workshop import Workshop
 from kiosk.times import Clock, moment, now, stamp
@@ -20,6 +22,7 @@ from kiosk.times import Clock, moment, now, stamp
 INFO, WORKSHOP = "event.json", "workshop.toml"
 STILL_ON = timedelta(hours=24)
 """An event in which something was saved this recently is gone on with when the kiosk starts."""
+NAMES = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,95}")
 UNMISTAKABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -45,6 +48,7 @@ class Event:
         """
         workshop = definition.load(source)
         begun = clock()
+        _check(name)
         try:
             data.mkdir(parents=True, exist_ok=True, mode=0o700)
             folder = _free_name(data, name or f"{workshop.name}-{begun.astimezone():%Y-%m-%d}")
@@ -82,6 +86,7 @@ class Event:
             EventError: there is none.
         """
         if name is not None:
+            _check(name)
             return cls.open(data / name)
         found = newest(data)
         if found is None:
@@ -96,6 +101,12 @@ class Event:
         """Tell when something was last saved in it on this machine."""
         times = [path.stat().st_mtime for path in self.journals()]
         return datetime.fromtimestamp(max(times)).astimezone() if times else None
+
+
+def _check(name: str | None) -> None:
+    """Refuse a name that could lead out of the folder of events."""
+    if name is not None and not NAMES.fullmatch(name):
+        raise EventError(f"“{name}” cannot be an event's name. Use letters, digits, dots and dashes only.")
 
 
 def newest(data: Path) -> Path | None:
@@ -138,6 +149,7 @@ def _new_info(name: str, workshop: Workshop, source: Path, begun: datetime, pin:
         seed=chance.getrandbits(32),
         salt=secrets.token_hex(16),
         token="".join(chance.choices(UNMISTAKABLE, k=8)),
+        port=FIRST_PORT,
         pin=pin or f"{chance.randrange(10_000):04}",
     )
 

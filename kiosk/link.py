@@ -16,6 +16,7 @@ CARRIER = ipaddress.ip_network("100.64.0.0/10")
 TRIES = 50
 """Ports that are tried after the first before giving up."""
 FIRST_PORT = 8765
+"""Where a new event offers its page."""
 
 
 class Interface(NamedTuple):
@@ -57,17 +58,16 @@ def url(host: str, port: int, token: str) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/{token}"
 
 
-def free_port(wanted: int | None, *, strict: bool = False) -> int:
+def free_port(first: int, *, strict: bool = False) -> int:
     """Find a port that can be listened on: the wanted one, else the next free one.
 
     Args:
-        wanted: where to begin; None for the usual one.
+        first: where to begin.
         strict: take the wanted one or none.
 
     Raises:
         LinkError: the port is taken, or none of the next ones is free.
     """
-    first = wanted or FIRST_PORT
     for port in range(first, min(first + (1 if strict else TRIES), 65536)):
         if _is_free(port):
             return port

@@ -33,6 +33,7 @@ class Reception:
         self._publisher = Publisher(event.workshop, event.workshop.privacy.minimum)
         self._fixed_group = fixed_group
         self._clock = clock
+        self._next_code: tuple[str, str] | None = None
 
     def follow(self) -> bool:
         """Take in what all stations have written since; tells whether there was anything."""
@@ -41,26 +42,31 @@ class Reception:
             self._publisher.apply(change.before, change.after)
         return bool(changes)
 
-    def draw_code(self) -> tuple[str, str]:
-        """Draw a code and hash it; slow, so done before somebody waits for it."""
+    def prepare_code(self) -> None:
+        """Draw and hash the next code while nobody waits for it; safe in a thread of its own."""
         code = new_code()
-        return code, hash_code(code, self.event.info.salt)
+        self._next_code = code, hash_code(code, self.event.info.salt)
 
-    def receive(self, language: str, code_hash: str | None) -> Sitting:
-        """Begin with somebody who has agreed to take part; their response is on disk when this returns.
+    def receive(self, language: str) -> tuple[Sitting, str]:
+        """Begin with somebody who has agreed to take part; tells the sitting, which is on disk, and their code.
 
         Raises:
             EventError: it could not be written.
         """
+        if self._next_code is None:
+            self.prepare_code()
+        assert self._next_code is not None
+        code, code_hash = self._next_code
         response = begin(self._station, language, code=code_hash, clock=self._clock)
         sitting = self._sitting(Interview.begun(self.event.workshop, response))
         sitting.save()
-        return sitting
+        self._next_code = None
+        return sitting, code
 
-    def find(self, code_hash: str) -> Response | None:
-        """Find the response of a code, of whichever station."""
-        self.follow()
-        found = (response for response in self._fold.responses.values() if response.code == code_hash)
+    def find(self, code: str) -> Response | None:
+        """Find the response of a code, of whichever station, as of the last `follow`; slow, and safe in a thread."""
+        code_hash = hash_code(code, self.event.info.salt)
+        found = (response for response in list(self._fold.responses.values()) if response.code == code_hash)
         return next((response for response in found if response.status is not Status.WITHDRAWN), None)
 
     def resume(self, response: Response) -> Sitting | None:

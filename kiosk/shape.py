@@ -3,6 +3,7 @@
 The check walks the model's own types, so a key added there is known here.
 """
 
+import datetime
 import re
 from difflib import get_close_matches
 from typing import Any
@@ -84,7 +85,7 @@ def _check_value(value: Any, kind: inspect.Type, path: str) -> list[Problem]:
     if expected is not None and type(value) is not expected:
         return [(path, f"this should be {_expected(kind)}.")]
     if isinstance(kind, inspect.StructType | inspect.DictType | inspect.VarTupleType | inspect.DateType):
-        plain = {inspect.VarTupleType: list, inspect.DateType: __import__("datetime").date}.get(type(kind), dict)
+        plain = {inspect.VarTupleType: list, inspect.DateType: datetime.date}.get(type(kind), dict)
         if not isinstance(value, plain):
             return [(path, f"this should be {_expected(kind)}.")]
     return [(path, reason)] if (reason := _out_of_bounds(value, kind)) else []
@@ -111,7 +112,8 @@ def _out_of_bounds(value: Any, kind: inspect.Type) -> str:
 def _pattern(pattern: str) -> str:
     if "{2,3}" in pattern:
         return "A language is two or three small letters, such as nl."
-    return "Use letters, digits and _ and begin with a letter."
+    allowed = "letters, digits, _ and -" if "_-" in pattern else "letters, digits and _"
+    return f"Use {allowed}, and begin with a letter."
 
 
 def _meant(key: str, known: list[str]) -> str:

@@ -1,5 +1,6 @@
 """The facilitator's desk: follows an event from any terminal, and shows it in tabs; it writes nothing."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
@@ -32,6 +33,8 @@ class DeskApp(App[None], inherit_bindings=False):
     Args:
         event: the event to follow.
         words: the language to begin in.
+        address: tells where the results page is; None without one.
+        serve: keeps the results page there; None for none.
         theme: the name of one of the themes.
     """
 
@@ -49,9 +52,18 @@ class DeskApp(App[None], inherit_bindings=False):
     snapshot: reactive[Snapshot | None] = reactive(None)
     split: reactive[str] = reactive(ALL)
 
-    def __init__(self, event: Event, words: Words, *, theme: str = DEFAULT) -> None:
+    def __init__(
+        self,
+        event: Event,
+        words: Words,
+        address: Callable[[], str | None],
+        *,
+        serve: Callable[[], None] | None = None,
+        theme: str = DEFAULT,
+    ) -> None:
         super().__init__()
         self._event, self._words = event, words
+        self._address, self._serve = address, serve
         self._fold = Fold(event)
         self._tallies = Tallies(event.workshop)
         register(self, theme)
@@ -70,6 +82,8 @@ class DeskApp(App[None], inherit_bindings=False):
         """Begin to follow."""
         self._follow()
         self.set_interval(EVERY, self._follow)
+        if self._serve:
+            self.call_after_refresh(self._serve)
 
     def watch_snapshot(self) -> None:
         """Bring the head up to date."""
@@ -99,12 +113,14 @@ class DeskApp(App[None], inherit_bindings=False):
         changes = self._fold.poll()
         for change in changes:
             self._tallies.apply(change.before, change.after)
-        if not changes and self.snapshot is not None:
+        address = self._address()
+        if not changes and self.snapshot is not None and self.snapshot.address == address:
             return
         workshop = self._event.workshop
         self.snapshot = Snapshot(
             look(workshop, self._fold.responses.values(), self._fold.stations),
             gate(self._tallies, workshop.privacy.desk_minimum, totals_always=True),
+            address,
         )
 
     def _keys(self) -> list[tuple[str, str]]:

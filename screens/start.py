@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
 from kiosk.event import Event
@@ -11,6 +11,9 @@ from kiosk.locale import Words
 from kiosk.opening import Opening
 from kiosk.reception import Reception
 from screens.kiosk_app import KioskApp
+
+if TYPE_CHECKING:
+    from kiosk.web.link_to_page import PageLink
 
 
 def run_kiosk(opening: Opening) -> None:
@@ -20,39 +23,44 @@ def run_kiosk(opening: Opening) -> None:
         KioskError: the event, its journal or the port cannot be had.
     """
     event = opening.open_event()
-    with opening.open_station(event) as station:
-        reception = Reception(event, station, fixed_group=opening.group)
-        link = _page_link(event, opening)
-        if opening.port:
-            link.start()
+    with (
+        opening.open_station(event) as station,
+        _page_link(event, opening.port, host=opening.host, public_url=opening.public_url) as link,
+    ):
         app = KioskApp(
-            reception,
+            Reception(event, station, fixed_group=opening.group),
             link.address,
-            prepare=None if opening.no_results else link.start,
+            serve=None if opening.no_results else link.keep,
             theme=opening.theme,
             idle_seconds=opening.idle,
             language=opening.language,
         )
-        try:
-            _run(app.run)
-        finally:
-            link.close()
+        _run(app.run)
 
 
-def run_desk(event: Event, *, language: str | None, theme: str, **link_options: Any) -> None:
-    """Run the facilitator's desk until it is left."""
+def run_desk(event: Event, *, language: str | None, theme: str, port: int | None, **options: str | None) -> None:
+    """Run the facilitator's desk until it is left.
+
+    Raises:
+        KioskError: the workshop has no such language, or the port cannot be had.
+    """
     from screens.desk_app import DeskApp
 
     if language and language not in event.workshop.languages:
         raise KioskError(f"This workshop has no language “{language}”; it has {', '.join(event.workshop.languages)}.")
     words = Words(language or event.workshop.default_language, event.workshop.languages)
-    _run(DeskApp(event, words, theme=theme).run)
+    with _page_link(event, port, **options) as link:
+        _run(DeskApp(event, words, link.address, serve=link.keep, theme=theme).run)
 
 
-def _page_link(event: Event, opening: Opening) -> Any:
+def _page_link(event: Event, port: int | None, **options: str | None) -> "PageLink":
+    """Make the way to the page; with a port that was asked for it is there at once, or the command ends."""
     from kiosk.web.link_to_page import PageLink
 
-    return PageLink(event, host=opening.host, port=opening.port, public_url=opening.public_url)
+    link = PageLink(event, port=port, **options)
+    if port:
+        link.start()
+    return link
 
 
 def _run(run: Callable[[], object]) -> None:

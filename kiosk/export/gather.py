@@ -5,6 +5,7 @@ from typing import Any
 
 from kiosk.fold import Fold
 from kiosk.model.document import (
+    FORMAT,
     AskedQuestion,
     Device,
     Document,
@@ -30,6 +31,7 @@ def gather(fold: Fold, *, clock: Clock = now) -> Document:
     event, workshop = fold.event, fold.event.workshop
     responses = sorted(fold.responses.values(), key=lambda response: (response.start, response.instanceID))
     return Document(
+        format=FORMAT,
         class_="restricted",
         exported=stamp(clock()),
         interim=True,

@@ -1,8 +1,8 @@
 """The JSON export as one value, in the order in which it is written; its JSON Schema is generated from these types."""
 
-from typing import Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from kiosk.model.response import Answer, Level, Missing, Status
 from kiosk.model.workshop import Text
@@ -10,7 +10,7 @@ from kiosk.model.workshop import Text
 FORMAT: Literal["workshop-kiosk/1"] = "workshop-kiosk/1"
 
 
-class Form(Struct, frozen=True, kw_only=True):
+class Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which workshop was asked; `hash` is that of its file."""
 
     form_id: str
@@ -20,7 +20,7 @@ class Form(Struct, frozen=True, kw_only=True):
     default_language: str
 
 
-class EventHead(Struct, frozen=True, kw_only=True):
+class EventHead(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """When it was; `ended` is null until the event is closed."""
 
     id: str
@@ -29,7 +29,7 @@ class EventHead(Struct, frozen=True, kw_only=True):
     expected_participants: int | None
 
 
-class Device(Struct, frozen=True, kw_only=True):
+class Device(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One station: how many responses its journal holds, when it last saved, what is wrong with it."""
 
     deviceid: str
@@ -38,7 +38,7 @@ class Device(Struct, frozen=True, kw_only=True):
     problems: list[str]
 
 
-class ExportedResponse(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ExportedResponse(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """One response; of a withdrawn one only the identity is left. Times are UTC in RFC 3339, `seconds` are seconds."""
 
     instanceID: str
@@ -60,7 +60,7 @@ class ExportedResponse(Struct, frozen=True, kw_only=True, omit_defaults=True):
     test: bool = False
 
 
-class WithdrawnResponse(Struct, frozen=True, kw_only=True):
+class WithdrawnResponse(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What is left of a withdrawn response."""
 
     instanceID: str
@@ -68,7 +68,12 @@ class WithdrawnResponse(Struct, frozen=True, kw_only=True):
     status: Literal["withdrawn"]
 
 
-class AskedQuestion(Struct, frozen=True, kw_only=True):
+EITHER = {"items": {"anyOf": [{"$ref": f"#/$defs/{kind.__name__}"} for kind in (ExportedResponse, WithdrawnResponse)]}}
+Responses: TypeAlias = Annotated[list[Any], Meta(extra_json_schema=EITHER)]
+"""Either kind of response; msgspec has no schema of its own for a union that is told apart by more than a tag."""
+
+
+class AskedQuestion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A question to somebody else at the table, without who asked it; `to` is null where nobody was named."""
 
     id: str
@@ -77,7 +82,7 @@ class AskedQuestion(Struct, frozen=True, kw_only=True):
     group: int | None
 
 
-class Conclusion(Struct, frozen=True, kw_only=True):
+class Conclusion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the room concluded (or a note of the minutes), with its question or none."""
 
     id: str
@@ -87,7 +92,7 @@ class Conclusion(Struct, frozen=True, kw_only=True):
     at: str
 
 
-class Theme(Struct, frozen=True, kw_only=True):
+class Theme(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A theme of the codebook, with the answers that belong to it."""
 
     id: str
@@ -95,7 +100,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     answers: list[str]
 
 
-class PopulationTally(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class PopulationTally(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """One population's answers to one part; `positions` is for rank: the sum of the places that each choice got."""
 
     base: int
@@ -104,23 +109,23 @@ class PopulationTally(Struct, frozen=True, kw_only=True, omit_defaults=True):
     positions: dict[str, int] = {}
 
 
-class PartTally(PopulationTally, frozen=True, kw_only=True):
+class PartTally(PopulationTally, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The same for everybody, with each population of each split."""
 
     by: dict[str, dict[str, PopulationTally]]
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything about one event."""
 
-    format: Literal["workshop-kiosk/1"] = FORMAT
+    format: Literal["workshop-kiosk/1"]
     class_: Literal["restricted", "shareable"] = field(name="class")
     exported: str
     interim: bool
     form: Form
     event: EventHead
     devices: list[Device]
-    responses: list[ExportedResponse | WithdrawnResponse]
+    responses: Responses
     asked: list[AskedQuestion]
     conclusions: list[Conclusion]
     themes: list[Theme]

@@ -7,8 +7,8 @@ class EventInfo(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One event's identity and its secrets; made once, by whoever begins the event.
 
     `hash` is that of the workshop file as it was then, `begun` is UTC in RFC 3339, `seed` is the number-off's, `salt` (hex) goes
-    into the hashes of the codes, `token` is the path of the results page and `port` where it was first offered (None:
-    not yet), `pin` is the staff's.
+    into the hashes of the codes, `token` is the path of the results page and `port` where it is first offered, `pin`
+    is the staff's.
     """
 
     id: str
@@ -19,5 +19,5 @@ class EventInfo(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     seed: int
     salt: str
     token: str
-    port: int | None = None
+    port: int
     pin: str

@@ -13,6 +13,9 @@ from msgspec import Meta, Struct
 Name: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=32)]
 """What an answer is stored and exported under; unique in its file."""
 
+FormId: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=64)]
+"""What a workshop is known by: in its file's name, its events' folders and the exports."""
+
 Language: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z]{2,3}$")]
 Text: TypeAlias = dict[Language, str]
 """One text in every language that the workshop declares."""
@@ -125,7 +128,7 @@ class Privacy(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Workshop(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A whole workshop: what is told about it, what is asked at the door, and its questions."""
 
-    name: Name | Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=64)]
+    name: FormId
     version: str
     languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
     title: Text

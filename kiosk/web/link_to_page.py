@@ -4,14 +4,19 @@ import os
 import subprocess
 import sys
 import time
+from threading import Event as Flag
+from threading import Thread
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from kiosk import link
 from kiosk.errors import LinkError
 from kiosk.event import Event
-from kiosk.web.running import Running, running
+from kiosk.web.running import Running, last, running
 
+LOG = "results.log"
+START_AGAIN = 5.0
+"""Seconds between two looks whether the server is still there."""
 LOOK_AGAIN = 10.0
 """Seconds for which an address is believed; laptops change networks."""
 STARTS_WITHIN = 10.0
@@ -36,6 +41,21 @@ class PageLink:
         self._child: subprocess.Popen[bytes] | None = None
         self._told: str | None = None
         self._looked = float("-inf")
+        self._closed = Flag()
+        self._keeper: Thread | None = None
+
+    def keep(self) -> None:
+        """Start the server, and again should it end, in a thread of its own until `close`; failures go to its log."""
+        self._keeper = Thread(target=self._keep, name="results page", daemon=True)
+        self._keeper.start()
+
+    def _keep(self) -> None:
+        while not self._closed.is_set():
+            try:
+                self.start()
+            except LinkError as error:
+                self._note(str(error))
+            self._closed.wait(START_AGAIN)
 
     def start(self) -> None:
         """Start the server unless one lives already, and wait until it listens.
@@ -45,10 +65,10 @@ class PageLink:
         """
         if running(self._event.folder):
             return
-        port = link.free_port(self._port or self._event.info.port, strict=self._port is not None)
+        port = link.free_port(self._port or self._usual_port(), strict=self._port is not None)
         command = [sys.executable, "-m", "kiosk.web.server", str(self._event.folder), "--port", str(port)]
         command += ["--host", self._host] if self._host else []
-        with open(self._event.folder / "results.log", "ab", opener=_private) as log:
+        with self._log() as log:
             self._child = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True, bufsize=0
             )
@@ -77,6 +97,9 @@ class PageLink:
 
     def close(self) -> None:
         """End the server, if it was started here; it ends by itself too when this process does."""
+        self._closed.set()
+        if self._keeper:
+            self._keeper.join(STARTS_WITHIN)
         if self._child and self._child.stdin:
             self._child.stdin.close()
             try:
@@ -97,20 +120,34 @@ class PageLink:
         server, host = running(self._event.folder), self.network()
         return link.url(host, server.port, self._event.info.token) if server and host else None
 
+    def _usual_port(self) -> int:
+        """Name the port that phones know: where the page was last, else where the event began it."""
+        before = last(self._event.folder)
+        return before.port if before else self._event.info.port
+
     def _alive(self) -> Running | None:
         return running(self._event.folder)
 
     def _wait_until_listening(self) -> None:
         until = time.monotonic() + STARTS_WITHIN
-        while time.monotonic() < until:
+        while time.monotonic() < until and not self._closed.is_set():
             if running(self._event.folder):
                 self._looked = float("-inf")
                 return
             if self._child and self._child.poll() is not None:
                 break
             time.sleep(0.05)
-        log = self._event.folder / "results.log"
+        if self._closed.is_set():
+            return
+        log = self._event.folder / LOG
         raise LinkError(f"The results page did not start; {log} says why. The kiosk works without it.")
+
+    def _log(self) -> BinaryIO:
+        return open(self._event.folder / LOG, "ab", opener=_private)
+
+    def _note(self, sentence: str) -> None:
+        with self._log() as log:
+            log.write(f"{sentence}\n".encode())
 
 
 def _private(path: str, flags: int) -> int:

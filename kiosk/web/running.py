@@ -9,6 +9,8 @@ from filelock import FileLock, Timeout
 from msgspec import Struct
 
 LOCK = "results.lock"
+LOOKED_AT = 1.0
+"""Seconds that a new server waits for the lock: whoever looks whether one lives holds it for a moment."""
 
 
 class Running(Struct, frozen=True):
@@ -24,7 +26,7 @@ class ServerLock:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / LOCK
-        self._lock = FileLock(self._path, timeout=0, mode=0o600)
+        self._lock = FileLock(self._path, timeout=LOOKED_AT, mode=0o600)
 
     def acquire(self) -> bool:
         """Take it; tells False where another server has it."""
@@ -46,6 +48,14 @@ class ServerLock:
         self._lock.release()
 
 
+def last(folder: Path) -> Running | None:
+    """Tell which results server told last where it is, whether it lives or not."""
+    try:
+        return msgspec.json.decode((folder / LOCK).read_bytes(), type=Running)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
 def running(folder: Path) -> Running | None:
     """Tell which results server lives in a folder; None where there is none, or it is not listening yet."""
     path = folder / LOCK
@@ -55,9 +65,6 @@ def running(folder: Path) -> Running | None:
     try:
         lock.acquire()
     except Timeout:
-        try:
-            return msgspec.json.decode(path.read_bytes(), type=Running)
-        except msgspec.MsgspecError:
-            return None
+        return last(folder)
     lock.release()
     return None

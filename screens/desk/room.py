@@ -12,7 +12,7 @@ from kiosk.room import Room
 from kiosk.times import moment
 from screens.desk.snapshot import Snapshot
 
-BLOCKS = ("people", "mix", "reached", "where", "stations")
+BLOCKS = ("people", "mix", "reached", "where", "stations", "page")
 
 
 COLUMN = 9
@@ -43,7 +43,7 @@ class RoomTab(VerticalScroll):
         """Show what has changed, and only that."""
         if snapshot is None:
             return
-        for block, content in self._content(snapshot.room).items():
+        for block, content in self._content(snapshot).items():
             if self._told.get(block) != content:
                 self._told[block] = content
                 self.query_one(f"#{block}", Static).update(content)
@@ -52,13 +52,15 @@ class RoomTab(VerticalScroll):
         """Use the room there is."""
         self.watch_snapshot(self.snapshot)
 
-    def _content(self, room: Room) -> dict[str, Content]:
+    def _content(self, snapshot: Snapshot) -> dict[str, Content]:
+        room = snapshot.room
         return {
             "people": self._people(room),
             "mix": self._mix(room),
             "reached": self._reached(room),
             "where": self._where(room),
             "stations": self._stations(room),
+            "page": self._page(snapshot.address),
         }
 
     def _people(self, room: Room) -> Content:
@@ -127,7 +129,17 @@ class RoomTab(VerticalScroll):
         lines = [Content.styled(self._words("Laptops"), "bold")]
         for station in room.stations:
             saved = f"{moment(station.last_saved).astimezone():%H:%M:%S}" if station.last_saved else "—"
-            said = self._words("{n} responses, last saved at {time}", n=station.records, time=saved)
+            kept = self._words.plural("one response", "{n} responses", station.records)
+            said = self._words("{responses}, last saved at {time}", responses=kept, time=saved)
             lines.append(Content.assemble((f"{station.name}  ", "bold"), said))
             lines += [Content.styled(f"  ! {problem}", "$you") for problem in station.problems]
         return Content("\n").join(lines)
+
+    def _page(self, address: str | None) -> Content:
+        title = self._words("Results page")
+        said = (
+            (address, "$you")
+            if address
+            else (self._words("none: there is no network, or it has not started"), "$quiet")
+        )
+        return Content.assemble((f"{title}  ", "bold"), said)

@@ -8,7 +8,8 @@ from kiosk.room import Room
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The room, and the results as the desk may see them."""
+    """The room, the results as the desk may see them, and the address of the results page (None: there is none)."""
 
     room: Room
     results: Results
+    address: str | None
