@@ -26,7 +26,7 @@ def draw(cells: Cells, points: int = 16) -> Image.Image:
     pen = ImageDraw.Draw(image)
     for y, row in enumerate(cells):
         for x, cell in enumerate(row):
-            fore, back = _colour(cell.fg, INK), _colour(cell.bg, GROUND)
+            fore, back = colour(cell.fg, INK), colour(cell.bg, GROUND)
             if cell.reverse:
                 fore, back = back, fore
             left, top = x * width, y * height
@@ -55,7 +55,8 @@ def _block(pen: ImageDraw.ImageDraw, sign: str, box: tuple[int, int, int, int], 
     return True
 
 
-def _colour(name: str, default: str) -> str:
+def colour(name: str, default: str) -> str:
+    """Write a colour of a cell, as pyte names it, as `#rrggbb`."""
     value = NAMED.get(name, name)
     return f"#{value if re.fullmatch('[0-9a-f]{6}', value) else default}"
 

@@ -117,7 +117,8 @@ class PageLink:
         self.close()
 
     def _look(self) -> str | None:
-        server, host = running(self._event.folder), self.network()
+        server = running(self._event.folder)
+        host = self._host or (server and server.host) or link.best()
         return link.url(host, server.port, self._event.info.token) if server and host else None
 
     def _usual_port(self) -> int:

@@ -14,11 +14,12 @@ LOOKED_AT = 1.0
 
 
 class Running(Struct, frozen=True):
-    """A results server: its process, the port it listens on, and since when (UTC, RFC 3339)."""
+    """A results server: its process, its port, since when (UTC, RFC 3339), and the address it was told to be named by."""
 
     pid: int
     port: int
     since: str
+    host: str | None = None
 
 
 class ServerLock:

@@ -89,10 +89,10 @@ async def _end_with_parent(server: uvicorn.Server) -> None:
     server.should_exit = True
 
 
-async def _serve(server: uvicorn.Server, pages: Pages, lock: ServerLock, port: int) -> None:
+async def _serve(server: uvicorn.Server, pages: Pages, lock: ServerLock, here: Running) -> None:
     socket = server.config.bind_socket()
     tasks = [asyncio.create_task(_follow(pages, server)), asyncio.create_task(_end_with_parent(server))]
-    lock.tell(Running(pid=os.getpid(), port=port, since=stamp(now())))
+    lock.tell(here)
     await server.serve(sockets=[socket])
     for task in tasks:
         task.cancel()
@@ -105,7 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--port", type=int, required=True)
-    parser.add_argument("--host", action="append", default=[])
+    parser.add_argument("--host", default=None)
     options = parser.parse_args()
     with suppress(AttributeError, PermissionError):
         os.nice(NICE)
@@ -116,7 +116,7 @@ def main() -> None:
             return
         pages = Pages(event)
         pages.follow()
-        app = App(pages, event.info.token, frozenset({"localhost", "127.0.0.1", *options.host}))
+        app = App(pages, event.info.token, frozenset({"localhost", "127.0.0.1", *filter(None, [options.host])}))
         config = uvicorn.Config(
             app.starlette,
             host="0.0.0.0",
@@ -130,7 +130,8 @@ def main() -> None:
             timeout_graceful_shutdown=GRACE,
             limit_concurrency=1500,
         )
-        asyncio.run(_serve(uvicorn.Server(config), pages, lock, options.port))
+        here = Running(pid=os.getpid(), port=options.port, since=stamp(now()), host=options.host)
+        asyncio.run(_serve(uvicorn.Server(config), pages, lock, here))
 
 
 if __name__ == "__main__":

@@ -53,10 +53,9 @@ class TallyView(VerticalScroll):
                 chart.bars = tuple(self._bars(tally))
             return
         self.remove_children(".side, BarChart")
-        for name, tally in sides:
-            self.mount(
-                Static(self._note(name, split, tally), markup=False, classes="side"), BarChart(tuple(self._bars(tally)))
-            )
+        for place, (name, tally) in enumerate(sides):
+            note = Static(self._note(name, split, tally), markup=False, classes="side -next" if place else "side")
+            self.mount(note, BarChart(tuple(self._bars(tally))))
 
     def _note(self, name: str, split: str, tally: Tally | None) -> str:
         words = self._words

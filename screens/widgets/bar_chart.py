@@ -28,6 +28,11 @@ class BarChart(Widget):
     def __init__(self, bars: Sequence[Bar] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.set_reactive(BarChart.bars, tuple(bars))
+        self.display = bool(bars)
+
+    def watch_bars(self) -> None:
+        """Take no room without bars."""
+        self.display = bool(self.bars)
 
     def render(self) -> Content:
         """Draw all bars."""

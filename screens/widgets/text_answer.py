@@ -13,6 +13,8 @@ from kiosk.text import clean
 
 PAUSE = 1.0
 """Seconds without a key after which the words are saved."""
+JOINERS = frozenset("\u200c\u200d")
+"""Signs without a shape that belong to words (Persian) and emoji (families, professions); keys of their own in a terminal."""
 
 
 class TextAnswer(TextArea):
@@ -77,10 +79,12 @@ class TextAnswer(TextArea):
             event.prevent_default()
             self.tell()
             self.post_message(self.Accepted(self))
-        elif event.is_printable and self._room() <= 0:
+        elif (event.is_printable or event.character in JOINERS) and self._room() <= 0:
             event.stop()
             event.prevent_default()
             self.post_message(self.Cut(self, 1, 0))
+        elif event.character in JOINERS:
+            self.insert(event.character)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

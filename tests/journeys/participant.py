@@ -79,16 +79,24 @@ class Participant:
         terminal.press(digit(EXPERIENCES, self.experience), "enter")
         terminal.wait_for("U bent nummer")
 
-    def answer(self, terminal: Terminal) -> None:
-        """Answer the three questions, in whatever order they come, and the question to the table."""
+    def answer(self, terminal: Terminal, *, until: str | None = None) -> None:
+        """Answer the three questions, in whatever order they come, and, unless `until` it, the question to the table."""
         terminal.press("enter")
         for turn in (1, 2, 3):
             shown = terminal.wait_for(f"vraag {turn} van 3", "Liever niet")
-            name = next(name for name, label in QUESTIONS.items() if label in shown)
-            getattr(self, f"_{name}")(terminal)
+            self.take(terminal, next(name for name, label in QUESTIONS.items() if label in shown))
         terminal.wait_for("iemand anders aan tafel")
-        self._write(terminal, "asked", self.asked)
-        terminal.press("3", "enter")
+        if until != "asked":
+            self._write(terminal, "asked", self.asked)
+            terminal.press("3", "enter")
+
+    def take(self, terminal: Terminal, question: str) -> None:
+        """Answer one question."""
+        {
+            "strengthen": self._strengthen,
+            "responsibility": self._responsibility,
+            "expectations": self._expectations,
+        }[question](terminal)
 
     def hand_in(self, terminal: Terminal) -> None:
         """Look everything over and hand in."""

@@ -1,0 +1,123 @@
+"""The words of the interface: every sentence in every language, alike in what it fills in."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from kiosk.locale import Words
+from kiosk.locale.catalogue import catalogues, compiled, extracted
+
+CATALOGUES = {catalogue.locale_identifier: (path, catalogue) for path, catalogue in catalogues()}
+
+
+@pytest.fixture(params=sorted(map(str, CATALOGUES)))
+def translated(request: pytest.FixtureRequest) -> tuple[Path, Catalog]:
+    """Each catalogue with its file."""
+    return CATALOGUES[request.param]
+
+
+def messages(catalogue: Catalog) -> list[Message]:
+    """List the messages of a catalogue without its header."""
+    return [message for message in catalogue if message.id]
+
+
+def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """List the forms of a text: none, one, or one for each number."""
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def filled(text: str) -> set[str]:
+    """Name what a text fills in."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def texts() -> Iterator[str]:
+    """Go through every text of the interface, in the sources' language and in every other."""
+    for catalogue in (extracted(), *(catalogue for _, catalogue in CATALOGUES.values())):
+        for message in messages(catalogue):
+            yield from (*forms(message.id), *forms(message.string))
+
+
+def test_dutch_is_there() -> None:
+    """The language of the first workshop has a catalogue; English needs none."""
+    assert "nl" in CATALOGUES
+    assert "en" not in CATALOGUES
+
+
+def test_every_catalogue_is_complete(translated: tuple[Path, Catalog]) -> None:
+    """Every sentence of the sources has a translation, in every form that the language counts in."""
+    _, catalogue = translated
+    missing = []
+    for source in messages(extracted()):
+        found = catalogue.get(source.id)
+        wanted = catalogue.num_plurals if source.pluralizable else 1
+        if found is None or found.fuzzy or len(forms(found.string)) != wanted or not all(forms(found.string)):
+            missing.append(source.id)
+    assert missing == []
+
+
+def test_no_catalogue_keeps_what_the_sources_no_longer_say(translated: tuple[Path, Catalog]) -> None:
+    """A sentence that was changed or taken out does not linger."""
+    _, catalogue = translated
+    known = {forms(message.id) for message in messages(extracted())}
+    assert [message.id for message in messages(catalogue) if forms(message.id) not in known] == []
+    assert not catalogue.obsolete
+
+
+def test_translations_fill_in_the_same_values(translated: tuple[Path, Catalog]) -> None:
+    """The names in braces are those of the message; only the form for one thing may leave its number out."""
+    _, catalogue = translated
+    for message in messages(catalogue):
+        sources, strings = forms(message.id), forms(message.string)
+        wanted = set().union(*map(filled, sources))
+        assert filled(strings[-1]) == wanted, message.id
+        for string in strings:
+            assert wanted - {"n"} <= filled(string) <= wanted, message.id
+
+
+def test_what_is_installed_is_what_was_translated(translated: tuple[Path, Catalog]) -> None:
+    """The compiled catalogue is that of the readable one, to the byte."""
+    path, catalogue = translated
+    assert path.with_suffix(".mo").read_bytes() == compiled(catalogue)
+
+
+def test_no_text_shouts() -> None:
+    """No sentence of the interface has an exclamation mark, in any language."""
+    assert [text for text in texts() if "!" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nl", ["0 mensen antwoordden", "Eén persoon antwoordde", "2 mensen antwoordden"]),
+        ("en", ["0 people answered", "One person answered", "2 people answered"]),
+    ],
+)
+def test_one_thing_is_told_otherwise_than_several(language: str, told: list[str]) -> None:
+    """Nobody reads of 1 people; of none it is told as of several."""
+    words = Words(language)
+    assert [words.plural("One person answered", "{n} people answered", n) for n in (0, 1, 2)] == told
+
+
+def test_a_language_without_catalogue_is_told_in_english() -> None:
+    """A workshop in Frisian works, with the kiosk's own sentences in English."""
+    assert Words("fy")("About you") == "About you"
+
+
+def test_the_switch_goes_round() -> None:
+    """After the last language comes the first, and each calls itself by its own name."""
+    dutch = Words("nl", ("nl", "en"))
+    assert [dutch.own_name, dutch.following().own_name] == ["Nederlands", "English"]
+    assert dutch.following().following().language == "nl"
+
+
+def test_numbers_days_and_lists_are_each_languages_own() -> None:
+    """The decimal sign, the month and the last comma follow the language."""
+    dutch, english = Words("nl"), Words("en")
+    assert [words.number(3.14159, 1) for words in (dutch, english)] == ["3,1", "3.1"]
+    assert dutch.date(date(2017, 12, 14)) == "14 december 2017"
+    assert dutch.listing(["a", "b", "c"]) == "a, b en c"

@@ -1,0 +1,168 @@
+"""A station: what it keeps, what a killed one leaves behind, and what it may not touch."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec import structs
+
+from kiosk import definition
+from kiosk.codes import hash_code
+from kiosk.errors import EventError, JournalError
+from kiosk.event import Event
+from kiosk.fold import RESPONSES, Fold
+from kiosk.journal.line import FIRST, Header, encode
+from kiosk.model.event_info import EventInfo
+from kiosk.model.response import Response, Status
+from kiosk.reception import Reception
+from kiosk.sitting import begin
+from kiosk.station import Station
+from tests.samples import WORKSHOP, response
+
+NOW = datetime(2017, 12, 14, 13, 5, 7, 123000, UTC)
+STAMP = "2017-12-14T13:05:07.123Z"
+CODE = "appel-molen-42"
+
+
+def clock() -> datetime:
+    """Tell the same moment always."""
+    return NOW
+
+
+@pytest.fixture
+def event(tmp_path: Path) -> Event:
+    """An event of the built-in workshop that has just begun."""
+    return Event.begin(tmp_path, definition.find("leven-lang-leren"), clock=clock)
+
+
+@pytest.fixture
+def station(event: Event) -> Iterator[Station]:
+    """The station table-1."""
+    with Station(event, "table-1", clock=clock) as station:
+        yield station
+
+
+def came(event: Event, station: Station) -> Response:
+    """Let somebody agree to take part, with the code CODE."""
+    return station.save(begin(station, "nl", code=hash_code(CODE, event.info.salt), clock=clock))
+
+
+def seen(event: Event) -> list[Response]:
+    """Read all journals of an event."""
+    fold = Fold(event)
+    fold.poll()
+    return list(fold.responses.values())
+
+
+def test_saving_makes_the_next_revision(event: Event, station: Station) -> None:
+    """Each save counts one up, with the clock's time and the journal's writer, and is what everybody reads."""
+    first = came(event, station)
+    second = station.save(first)
+    assert (first.revision, second.revision) == (1, 2)
+    assert first.time == second.time == STAMP
+    assert first.writer and first.writer == second.writer
+    assert station.owns(second) and not station.owns(structs.replace(second, writer="another"))
+    assert seen(event) == [second]
+
+
+def test_a_draft_that_a_killed_kiosk_left_is_partial_at_the_next_start(event: Event) -> None:
+    """It ends when it was last saved; what was complete stays as it is."""
+    with Station(event, "table-1", clock=clock) as killed:
+        draft = came(event, killed)
+        done = killed.save(response(status=Status.COMPLETE, end=STAMP))
+    with Station(event, "table-1", clock=clock):
+        found = {each.instanceID: each for each in seen(event)}
+    left = found[draft.instanceID]
+    assert (left.status, left.end, left.revision) == (Status.PARTIAL, draft.time, draft.revision + 1)
+    assert found[done.instanceID] == done
+
+
+def test_a_draft_that_a_killed_kiosk_left_continues_by_its_code(event: Event) -> None:
+    """Whoever was interrupted types the code, however spelt, and goes on as a draft of the same identity."""
+    with Station(event, "table-1", clock=clock) as killed:
+        draft = came(event, killed)
+    with Station(event, "table-1", clock=clock) as restarted:
+        reception = Reception(event, restarted, clock=clock)
+        reception.follow()
+        found = reception.find("Appel Molen42")
+        assert found is not None and found.status is Status.PARTIAL
+        sitting = reception.resume(found)
+        assert sitting is not None
+        resumed = sitting.interview.response
+    assert (resumed.instanceID, resumed.status, resumed.end) == (draft.instanceID, Status.DRAFT, None)
+    assert seen(event) == [resumed]
+
+
+def test_another_stations_response_cannot_be_resumed_here(event: Event, station: Station) -> None:
+    """It is found by its code, so that one can be sent to the right laptop, but only its own station writes it."""
+    mine = came(event, station)
+    with Station(event, "table-2", clock=clock) as other:
+        reception = Reception(event, other, clock=clock)
+        reception.follow()
+        found = reception.find(CODE)
+        assert found == mine
+        assert reception.resume(mine) is None
+    assert seen(event) == [mine]
+
+
+@pytest.mark.parametrize("name", ["", ".", "../x", "a/b", "a b", ".hidden", "-x", "é", "x\n", "a" * 65, "x.quarantine"])
+def test_a_name_that_cannot_be_a_journals_is_refused(event: Event, name: str) -> None:
+    """What would lead out of the folder, or make a file that no reader takes for a journal, is told in a sentence."""
+    with pytest.raises(EventError, match=r"cannot be a station's name\. Use letters, digits, dots and dashes only\."):
+        Station(event, name, clock=clock).close()
+    assert event.journals() == []
+
+
+def test_a_journal_of_another_event_is_left_out_and_told(event: Event, station: Station) -> None:
+    """A file copied into the wrong folder adds nobody, and the desk says why; no kiosk writes it either."""
+    mine = came(event, station)
+    other = Event.begin(event.folder.parent, definition.find("leven-lang-leren"), clock=clock)
+    with Station(other, "table-9", clock=clock) as stray:
+        came(other, stray)
+    (event.folder / "table-9.jsonl").write_bytes((other.folder / "table-9.jsonl").read_bytes())
+    fold = Fold(event)
+    fold.poll()
+    assert list(fold.responses.values()) == [mine]
+    (told,) = fold.stations["table-9"].problems
+    assert other.info.id in told and "left out" in told
+    assert fold.stations["table-1"].problems == []
+    with pytest.raises(JournalError, match=rf"belongs to the event {other.info.id}\."):
+        Station(event, "table-9", clock=clock)
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> Response:
+    """Make a version of one and the same response."""
+    return response(
+        instanceID="uuid:same",
+        status=draw(st.sampled_from(Status)),
+        revision=draw(st.integers(0, 3)),
+        time=f"2017-12-14T13:05:0{draw(st.integers(0, 3))}.000Z",
+        writer=draw(st.sampled_from("ab")),
+    )
+
+
+def folded(info: EventInfo, read: list[Response]) -> Response:
+    """Put each version into a journal of its own, named in the order in which they are to be read, and fold them."""
+    with TemporaryDirectory() as folder:
+        for place, version in enumerate(read):
+            header = Header.new(station=str(place), event=info.id, workshop=info.hash)
+            first, crc = encode(0, STAMP, FIRST, header=header)
+            second, _ = encode(1, STAMP, crc, [("put", RESPONSES, "1", version)])
+            Path(folder, f"{place}.jsonl").write_bytes(first + second)
+        (kept,) = seen(Event(Path(folder), info, WORKSHOP))
+    return kept
+
+
+@given(st.data(), st.lists(versions(), min_size=1, max_size=4))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_of_two_versions_the_greater_wins_in_any_order(event: Event, data: st.DataObject, read: list[Response]) -> None:
+    """Whichever journal is read first: what was withdrawn stays so, then revision, time and writer decide."""
+    kept = folded(event.info, read)
+    assert kept.version == max(each.version for each in read)
+    assert folded(event.info, data.draw(st.permutations(read))).version == kept.version
+    assert (kept.status is Status.WITHDRAWN) is any(each.status is Status.WITHDRAWN for each in read)
