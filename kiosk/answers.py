@@ -41,6 +41,17 @@ def too_few(part: Part, value: Answer | None) -> int:
     return 0
 
 
+def is_begun(part: Part, value: Answer | None) -> bool:
+    """Tell whether this is a ranking that still lacks some of its choices; it is an answer only when it has all.
+
+    Raises:
+        Refused: it holds what the part does not have.
+    """
+    if not isinstance(part, Rank) or not isinstance(value, tuple):
+        return False
+    return 0 < len(_chosen(part, value)) < len(part.choices)
+
+
 def _chosen(part: SelectOne | SelectMultiple | Rank, names: tuple[Answer, ...]) -> tuple[str, ...]:
     order = [choice.name for choice in part.choices]
     unknown = [name for name in names if name not in order]

@@ -3,11 +3,12 @@
 Nothing here knows of a screen, a file or a clock: whoever drives it tells the moment and keeps each value that it returns.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
-from kiosk.answers import Refused, accepted, too_few
+from kiosk.answers import Refused, accepted, is_begun, too_few
 from kiosk.model.response import Answer, Missing, Response, Status
 from kiosk.model.workshop import OTHER, OwnWords, Part, Workshop, other_of
 from kiosk.steps import Kind, Step, steps
@@ -18,7 +19,7 @@ class Interview:
     """A response under way, and where its participant is.
 
     `steps` is the whole way, up to thanks; `at` and `furthest` are places in it; `returning` is set while an answer
-    is changed from the review.
+    is changed from the review. `unfinished` holds rankings that are begun; they are no answers yet, and not kept.
     """
 
     workshop: Workshop
@@ -27,6 +28,7 @@ class Interview:
     at: int = 0
     furthest: int = 0
     returning: bool = False
+    unfinished: Mapping[str, Answer] = field(default_factory=dict)
 
     @classmethod
     def begun(cls, workshop: Workshop, response: Response) -> "Interview":
@@ -63,12 +65,16 @@ class Interview:
         """Tell the answer to a part, whether of the intake or of a question."""
         return self.response.intake.get(name, self.response.answers.get(name))
 
+    def entered(self, name: str) -> Answer | None:
+        """Tell the answer to a part, or what is begun of it."""
+        return self.unfinished.get(name, self.value(name))
+
     def declined(self, name: str) -> bool:
         """Tell whether the participant would rather not say."""
         return self.response.missing.get(name) is Missing.DECLINED
 
     def answer(self, name: str, value: Answer | None) -> "Interview":
-        """Answer a part of the step, or change or (None) take back its answer.
+        """Answer a part of the step, or begin its ranking, or change or (None) take back its answer.
 
         Raises:
             Refused: the part cannot have this value.
@@ -77,6 +83,9 @@ class Interview:
         part = self._part(name)
         if value is not None and not self._applies(part, self.step):
             raise Refused(f"{name} is asked for only beside the choice other")
+        unfinished = {other: begun for other, begun in self.unfinished.items() if other != name}
+        if value is not None and is_begun(part, value):
+            unfinished[name], value = value, None
         kept = None if value is None else accepted(part, value)
         place = "intake" if self.step.kind is Kind.INTAKE else "answers"
         table: dict[str, Answer] = dict(getattr(self.response, place))
@@ -88,7 +97,8 @@ class Interview:
             table.pop(words, None)
         missing = {other: why for other, why in self.response.missing.items() if other != name}
         quotable = tuple(other for other in self.response.quotable if other in table or place == "intake")
-        return self._changed(**{place: table}, missing=missing, quotable=quotable)
+        entered = replace(self, unfinished=unfinished)
+        return entered._changed(**{place: table}, missing=missing, quotable=quotable)
 
     def decline(self, name: str) -> "Interview":
         """Note that the participant would rather not answer this part."""

@@ -101,7 +101,10 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
         return True
 
     def _keep_answer(self, answered: messages.Answered) -> bool:
-        return self._keep(lambda sitting: sitting.answer(answered.part, answered.value))
+        kept = self._keep(lambda sitting: sitting.answer(answered.part, answered.value))
+        if self._sitting and answered.part in self._sitting.interview.unfinished:
+            self._say("")
+        return kept
 
     def _keep_typed(self) -> bool:
         """Keep what was typed and not told yet."""

@@ -50,7 +50,7 @@ class PartView(Vertical):
         super().__init__(id=f"part-{part.name}", classes=type(part).__name__)
         self.part = part
         self.words = words
-        self._value = interview.value(part.name)
+        self._value = interview.entered(part.name)
         self._declined = interview.declined(part.name)
         self._beside = OwnWordsView(beside, interview, words, small=True) if beside else None
         self._warned = False
@@ -136,7 +136,7 @@ class PartView(Vertical):
     @on(Scale.Changed)
     @on(NumberAnswer.Given)
     def changed(self, event: Choices.Changed | Scale.Changed | NumberAnswer.Given) -> None:
-        """Tell the new answer; a ranking is one only when it is whole."""
+        """Tell the new answer, or what is begun of it."""
         event.stop()
         self.refuse("")
         self._value = event.value
@@ -148,8 +148,6 @@ class PartView(Vertical):
         if isinstance(value, tuple):
             if isinstance(self.part, SelectOne):
                 return value[0] if value else None
-            if isinstance(self.part, Rank) and len(value) < len(self.part.choices):
-                return None
             return value or None
         return value
 

@@ -25,10 +25,10 @@ def start(data: Path) -> Terminal:
 
 
 def at_the_first_choice(kiosk: Terminal) -> None:
-    """Choose on the first question's first screen, and wait until the screen says that it is saved."""
+    """Put the chances in order, and wait until the screen says that this is saved."""
     kiosk.press("enter")
-    kiosk.wait_for("vraag 1 van 3")
-    kiosk.press("2")
+    kiosk.wait_for("vraag 1 van 3", "Welke verwachtingen")
+    kiosk.press("2", "1", "4", "3")
     kiosk.wait_for("✓ bewaard")
 
 

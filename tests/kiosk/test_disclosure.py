@@ -1,8 +1,8 @@
 """The gate: nobody can be told from what is shown, not by taking one number from another, nor one day from the next."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import product
 from typing import TypeAlias
 
 import pytest
@@ -18,6 +18,7 @@ from tests.samples import WORKSHOP, response
 WHO = ("teacher", "school", "state")
 Room: TypeAlias = dict[str, Response]
 """Responses by their identity."""
+Table: TypeAlias = Mapping[str, Tally]
 Version: TypeAlias = tuple[Room, Results]
 """What was published, and the responses it was published from."""
 
@@ -66,7 +67,7 @@ def mixed(base: int) -> Tally:
         ((12, 2, 2), 0, ()),
         ((7, 6, 1, 1, 1), 0, (7,)),
         ((6, 5, 5), 0, (6, 5, 5)),
-        ((6, 5, 4), 0, ()),
+        ((6, 5, 4), 0, (6,)),
         ((6, 5, 3, 2), 0, (6, 5)),
         ((6, 0, 0), 0, ()),
         ((6, 6), 1, (6,)),
@@ -183,66 +184,62 @@ def test_while_people_change_no_few_of_them_can_be_told(changes: list[Response],
     assert isolated(published(Publisher(WORKSHOP, minimum), changes), minimum) == []
 
 
-def numbers(tally: Tally, *others: Tally | None) -> Counter[str]:
-    """Tell the numbers of a tally, less those of others."""
-    told = Counter({"": tally.base, **tally.counts, **{f"place {name}": n for name, n in tally.positions.items()}})
-    for other in others:
-        told.subtract(numbers(other) if other else {})
+def isolated(versions: list[Version], minimum: int) -> list[str]:
+    """Attack: tell every difference of published numbers that is about somebody, but about too few."""
+    parts = versions[0][1].parts if versions else {}
+    return [
+        told for part, split in product(parts, ("", "group", "role")) for told in attack(part, split, versions, minimum)
+    ]
+
+
+def attack(part: str, split: str, versions: list[Version], minimum: int) -> Iterator[str]:
+    """Take the shown populations from the total, and from what each and the rest were before; no split: the total."""
+    last: tuple[Tally, Table] | None = None
+    rooms: list[Room] = []  # in which the last numbers stood; which of them they were taken from is not known
+    for room, results in versions:
+        total, populations = results.parts[part].total, results.parts[part].splits.get(split, {})
+        table = {name: tally for name, tally in populations.items() if tally}
+        if total is None or (split and not table):
+            continue
+        if last and (table == last[1] if split else total == last[0]):
+            rooms.append(room)
+            continue
+        for name in (*table, ""):
+            if 0 < seen(total, table, table.keys(), name)[""] < minimum:
+                yield f"{part} by {split}: “{name}” of {total} and {table}"
+        if last:
+            both = table.keys() & last[1].keys()
+            for name in set.intersection(*(told_of_few(part, split, both, old, room, minimum) for old in rooms)):
+                if seen(*last, both, name) != seen(total, table, both, name):
+                    yield f"{part} by {split}: “{name}” moved from {last} to {total} and {table}"
+        last, rooms = (total, table), [room]
+
+
+def seen(total: Tally, table: Table, shown: Set[str], name: str) -> Counter[str]:
+    """Tell the numbers of a shown population, or (no name) of what the shown ones leave over."""
+    told = numbers(table[name] if name else total)
+    for other in () if name else shown:
+        told.subtract(numbers(table[other]))
     return told
 
 
-def isolated(versions: list[Version], minimum: int) -> list[str]:
-    """Attack: tell every difference of published numbers that is about somebody, but about too few."""
-    found = []
-    for part in versions[0][1].parts if versions else ():
-        totals = [(room, results.parts[part].total) for room, results in versions]
-        for (old, was), (new, now) in pairwise(totals):
-            if was and now and numbers(was) != numbers(now) and _few(part, old, new, minimum, lambda _: True):
-                found.append(f"{part}: {was} → {now}")
-        for split in versions[0][1].parts[part].splits:
-            found += _isolated_in(part, split, versions, minimum)
-    return found
+def numbers(tally: Tally) -> Counter[str]:
+    """Tell the numbers of a tally."""
+    return Counter({"": tally.base, **tally.counts, **{f"place {name}": n for name, n in tally.positions.items()}})
 
 
-def _isolated_in(part: str, split: str, versions: list[Version], minimum: int) -> list[str]:
-    """Attack one split of one part: what its shown populations leave over, and how all of them move."""
-    found, last = list[str](), None
-    for room, results in versions:
-        total, table = results.parts[part].total, results.parts[part].splits[split]
-        shown = {name for name, tally in table.items() if tally}
-        if not shown or (last and table == last[2]):
-            continue
-        assert total, "a split is shown with its total"
-        if 0 < numbers(total, *table.values())[""] < minimum or any(0 < t.base < minimum for t in table.values() if t):
-            found.append(f"{part} by {split}: {total} less {table}")
-        if last:
-            old_room, old_total, old_table = last
-            both = {name for name in shown if old_table.get(name)}
-            for name in both:
-                moved = numbers(_of(table, name)) != numbers(_of(old_table, name))
-                if moved and _few(part, old_room, room, minimum, lambda each, name=name: name in _sides(each, split)):
-                    found.append(f"{part} by {split}: {name} {old_table[name]} → {table[name]}")
-            was = numbers(old_total, *(old_table[name] for name in both))
-            rest = numbers(total, *(table[name] for name in both))
-            if was != rest and _few(part, old_room, room, minimum, lambda each: not _sides(each, split) & both):
-                found.append(f"{part} by {split}: the rest {was} → {rest}")
-        last = room, total, table
-    return found
+def told_of_few(part: str, split: str, shown: Set[str], old: Room, new: Room, minimum: int) -> set[str]:
+    """Name the shown populations, and the rest (no name), in which too few people's answers moved."""
 
+    def said(each: Response | None) -> tuple[str, object] | None:
+        answer = {**each.intake, **each.answers}.get(part) if each and each.counts else None
+        if each is None or answer is None:
+            return None
+        return next((name for of, name in sides(WORKSHOP, each) if of == split and name in shown), ""), answer
 
-def _of(table: Mapping[str, Tally | None], name: str) -> Tally:
-    return table[name] or Tally()
-
-
-def _sides(each: Response, split: str) -> set[str]:
-    return {name for of, name in sides(WORKSHOP, each) if of == split}
-
-
-def _few(part: str, old: Room, new: Room, minimum: int, inside: Callable[[Response], bool]) -> bool:
-    """Tell whether those whose answer came, went or changed between two rooms are some, but too few."""
-
-    def said(room: Room, name: str) -> object:
-        each = room.get(name)
-        return {**each.intake, **each.answers}.get(part) if each and each.counts and inside(each) else None
-
-    return 0 < sum(said(old, name) != said(new, name) for name in new) < minimum
+    moved: Counter[str] = Counter()
+    for name in new:
+        was, now = said(old.get(name)), said(new[name])
+        if was != now:
+            moved.update({place for place, _ in filter(None, (was, now))})
+    return {name for name in (*shown, "") if moved[name] < minimum}

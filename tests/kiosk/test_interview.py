@@ -166,3 +166,16 @@ def test_a_parked_interview_goes_on_where_it_was_left() -> None:
 def test_a_completed_interview_opens_at_its_review() -> None:
     """Coming back after handing in means looking at everything first."""
     assert Interview.resumed(WORKSHOP, straight()).step.kind is Kind.REVIEW
+
+
+def test_a_ranking_that_is_begun_stays_but_is_no_answer() -> None:
+    """Half a ranking survives going back and another language; only the whole one is kept."""
+    interview = begun()
+    while "chances" not in [part.name for part in interview.step.parts]:
+        interview = on(answer_step(interview))
+    half = interview.answer("chances", ("c", "a")).back().spoken("en").forward()
+    assert half.entered("chances") == ("c", "a")
+    assert "chances" not in half.response.answers
+    whole = half.answer("chances", ("c", "a", "b"))
+    assert whole.response.answers["chances"] == ("c", "a", "b")
+    assert whole.unfinished == {}

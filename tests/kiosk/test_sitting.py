@@ -1,9 +1,9 @@
 """One participant at one station: numbered off, timed, and saved at every act."""
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,13 +48,11 @@ def seen(event: Event) -> dict[str, Response]:
     return fold.responses
 
 
-def sit(
-    station: Station, *, group: int | None = None, test: bool = False, passed: list[float] | None = None
-) -> Sitting:
+def sit(station: Station, *, group: int | None = None, passed: list[float] | None = None) -> Sitting:
     """Let somebody agree to take part; of the time they take, `passed` holds the pieces."""
     sitting = Sitting(
         station,
-        Interview.begun(station.event.workshop, begin(station, "nl", code=None, clock=clock, test=test)),
+        Interview.begun(station.event.workshop, begin(station, "nl", code=None, clock=clock)),
         lambda: seen(station.event).values(),
         fixed_group=group,
         clock=clock,
@@ -84,12 +82,6 @@ def test_number_off_looks_at_all_stations(stations: list[Station]) -> None:
     assert [set(groups[at : at + 3]) for at in (0, 3, 6)] == [{1, 2, 3}] * 3
 
 
-def test_a_rehearsal_takes_nobodys_place(stations: list[Station]) -> None:
-    """Rehearsed interviews are numbered off among themselves, and so are the real ones."""
-    for test in (True, False):
-        assert Counter(number(sit(stations[place % 2], test=test)) for place in range(3)) == {1: 1, 2: 1, 3: 1}
-
-
 def test_a_laptop_of_one_group_gives_its_number_to_everybody(stations: list[Station]) -> None:
     """With a fixed group nothing is drawn, and the order of the questions is that group's."""
     for sitting in (sit(stations[0], group=2), sit(stations[0], group=2)):
@@ -102,11 +94,11 @@ def test_every_act_is_on_disk_when_it_returns(event: Event, stations: list[Stati
     """After an answer, a step, a declined part and a change of language a reader sees exactly what the sitting holds."""
     sitting = sit(stations[0])
     for act in (
-        lambda: sitting.answer("role", "teacher"),
-        lambda: sitting.forward(),
-        lambda: sitting.decline("organisation"),
-        lambda: sitting.speak("en"),
-        lambda: sitting.back(),
+        partial(sitting.answer, "role", "teacher"),
+        sitting.forward,
+        partial(sitting.decline, "organisation"),
+        partial(sitting.speak, "en"),
+        sitting.back,
     ):
         revision = sitting.interview.response.revision
         act()
@@ -115,28 +107,21 @@ def test_every_act_is_on_disk_when_it_returns(event: Event, stations: list[Stati
 
 
 def test_time_is_charged_to_the_part_that_was_answered(stations: list[Station]) -> None:
-    """What passes before an answer is that part's; what passes after the last one of a screen is added to it."""
+    """What passes before an answer is that part's; after a screen's last one, that one's; else nobody's."""
     passed = [100.0]
     sitting = sit(stations[0], passed=passed)
-    for seconds, act in (
-        (4, lambda: sitting.answer("role", "teacher")),
-        (1.5, lambda: sitting.forward()),
-        (3, lambda: sitting.answer("organisation", "school")),
-        (2, lambda: sitting.decline("experience")),
-        (0.5, lambda: sitting.answer("organisation", "college")),
-    ):
-        passed.append(seconds)
-        act()
-    assert sitting.interview.response.seconds == {"role": 5.5, "organisation": 3.5, "experience": 2.0}
-
-
-def test_time_on_a_screen_that_was_passed_by_is_nobodys(stations: list[Station]) -> None:
-    """A screen left without an answer charges nothing to the one before it."""
-    passed = [100.0]
-    sitting = go_to(sit(stations[0], passed=passed), Kind.QUESTION)
+    passed.append(4)
+    sitting.answer("role", "teacher")
+    passed.append(1.5)
+    sitting.forward()
+    passed.append(3)
+    sitting.answer("organisation", "school")
+    passed.append(2)
+    sitting.decline("experience")
+    go_to(sitting, Kind.QUESTION)
     passed.append(30)
     sitting.forward()
-    assert sitting.interview.response.seconds == {"role": 0.0}
+    assert sitting.interview.response.seconds == {"role": 5.5, "organisation": 3.0, "experience": 2.0}
 
 
 def test_a_completed_interview_has_its_end_and_parking_keeps_it(event: Event, stations: list[Station]) -> None:
