@@ -3,28 +3,39 @@
 import hashlib
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from kiosk.bundled import workshops
 from kiosk.errors import DefinitionError
 from kiosk.model.workshop import Workshop
-from kiosk.shape import misshapen
-from kiosk.soundness import Problem, unsound
+
+if TYPE_CHECKING:
+    from kiosk.soundness import Problem
 
 BUILT_IN = "leven-lang-leren"
 LARGEST = 1_000_000
 """Bytes; a workshop file is a few thousand."""
 
 
-def load(path: Path) -> Workshop:
+def load(path: Path, *, known: str | None = None) -> Workshop:
     """Read a workshop file.
+
+    Args:
+        path: the file.
+        known: the hash of a file that was found good before; the same file is not looked through again.
 
     Raises:
         DefinitionError: it cannot be used; one line for each problem.
     """
-    table = _table(path)
+    raw = _raw(path)
+    table = _table(path, raw)
+    if known == hash_of(raw):
+        return msgspec.convert(table, Workshop)
+    from kiosk.shape import misshapen
+    from kiosk.soundness import unsound
+
     problems = misshapen(table)
     if not problems:
         workshop = msgspec.convert(table, Workshop)
@@ -56,7 +67,7 @@ def hash_of(raw: bytes) -> str:
     return f"sha256:{hashlib.sha256(raw).hexdigest()}"
 
 
-def _table(path: Path) -> dict[str, Any]:
+def _raw(path: Path) -> bytes:
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -65,6 +76,10 @@ def _table(path: Path) -> dict[str, Any]:
         ) from error
     if len(raw) > LARGEST:
         raise DefinitionError(f"{path} is no workshop file: it has more than {LARGEST:,} bytes.")
+    return raw
+
+
+def _table(path: Path, raw: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(raw.decode())
     except UnicodeDecodeError as error:
@@ -75,6 +90,6 @@ def _table(path: Path) -> dict[str, Any]:
         ) from error
 
 
-def _line(path: Path, problem: Problem) -> str:
+def _line(path: Path, problem: "Problem") -> str:
     place, what = problem
     return f"{path}: {place}: {what}" if place else f"{path}: {what}"

@@ -1,7 +1,7 @@
 """An event: one workshop given once, as a folder: `event.json` says what it is, the journals hold what was said."""
 
+import os
 import re
-import secrets
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -76,7 +76,7 @@ class Event:
             raise EventError(
                 f"{path} is damaged ({error}). Put back the copy of another station or a backup."
             ) from error
-        return cls(folder, info, definition.load(folder / WORKSHOP))
+        return cls(folder, info, definition.load(folder / WORKSHOP, known=info.hash))
 
     @classmethod
     def named(cls, data: Path, name: str | None) -> "Event":
@@ -147,7 +147,7 @@ def _new_info(name: str, workshop: Workshop, source: Path, begun: datetime, pin:
         hash=definition.hash_of(source.read_bytes()),
         begun=stamp(begun),
         seed=chance.getrandbits(32),
-        salt=secrets.token_hex(16),
+        salt=os.urandom(16).hex(),
         token="".join(chance.choices(UNMISTAKABLE, k=8)),
         port=FIRST_PORT,
         pin=pin or f"{chance.randrange(10_000):04}",

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.types import CSSPathType
-from textual.widgets import TextArea
 
 from kiosk.duration import minutes
 from kiosk.errors import EventError
@@ -18,7 +17,7 @@ from screens.frame import ParticipantScreen
 from screens.interviewing_app import Address, InterviewingApp
 from screens.participant import way
 from screens.participant.welcome import WelcomeScreen
-from screens.theme import DEFAULT, WIDGETS, register
+from screens.theme import DEFAULT, PARTICIPANT, register
 
 
 class KioskApp(InterviewingApp, inherit_bindings=False):
@@ -33,7 +32,7 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
         language: the one to greet in; None for the workshop's first.
     """
 
-    CSS_PATH: ClassVar[CSSPathType] = WIDGETS
+    CSS_PATH: ClassVar[CSSPathType] = PARTICIPANT
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False, priority=True),
         Binding("question_mark", "help", show=False),
@@ -77,7 +76,7 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
         screen, step = self.screen, self._sitting and self._sitting.interview.step.kind
         if isinstance(screen, WelcomeScreen) or step is Kind.THANKS:
             return None
-        return self._idle_seconds * (2 if isinstance(self.focused, TextArea) else 1)
+        return self._idle_seconds * (2 if self.is_typing() else 1)
 
     async def abandoned(self) -> None:
         """Keep what was typed, and put everything away."""

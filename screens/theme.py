@@ -4,15 +4,18 @@ Every pair that carries text is at least 5:1; WCAG AA asks for 4.5:1.
 """
 
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, TypeAlias
 
 from textual.app import App
 from textual.theme import Theme
 
 DEFAULT = "paper"
 HERE = Path(__file__).parent
-WIDGETS: list[str | PurePath] = [HERE / "frame.tcss", *sorted((HERE / "widgets").glob("*.tcss"))]
-"""The stylesheets of what all screens share; a screen's own stands beside it."""
+Sheets: TypeAlias = list[str | PurePath]
+WIDGETS: Sheets = [HERE / "frame.tcss", *sorted((HERE / "widgets").glob("*.tcss"))]
+"""The stylesheets of what all screens share."""
+PARTICIPANT: Sheets = [*WIDGETS, *sorted((HERE / "participant").glob("*.tcss")), HERE / "dialogs" / "dialogs.tcss"]
+"""Those of the participant's screens too, each beside its screen; read together, since reading one later reads all anew."""
 
 
 def _theme(
@@ -106,10 +109,14 @@ NAMES = tuple(theme.name for theme in THEMES)
 
 
 def register(app: App[Any], name: str = DEFAULT) -> None:
-    """Teach an app the three themes, and put on the one named."""
+    """Teach an app that does not run yet the three themes, and put on the one named.
+
+    The theme is set without its watcher, which would read all stylesheets a second time.
+    """
     for theme in THEMES:
         app.register_theme(theme)
-    app.theme = name
+    app.set_reactive(App.theme, name)
+    app.stylesheet.set_variables(app.get_css_variables())
 
 
 def stylesheet(module: str) -> Path:

@@ -13,7 +13,6 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.timer import Timer
-from textual.widgets import Input, TextArea
 
 ROUNDS = 3
 """How often the marker goes up: behind the key, behind what the field told, behind what the screen told."""
@@ -45,8 +44,12 @@ class OrderedKeysApp(App[None], inherit_bindings=False):
         else:
             await self._hand_on(event)
 
+    def is_typing(self) -> bool:
+        """Tell whether the focus is where letters are typed."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
     async def _hand_on(self, event: events.Key) -> None:
-        typed = event.is_printable and isinstance(self.focused, Input | TextArea)
+        typed = event.is_printable and self.is_typing()
         await super().on_event(event)
         if not typed:
             self._waiting = self.set_timer(LONGEST, self._release)

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 
 from kiosk.locale import CATALOGUES, DOMAIN
 
-KEYWORDS = {"words": None, "_words": None, "self": None, "plural": (1, 2), "_told": (2,)}
+KEYWORDS = {"words": None, "_words": None, "self": None, "plural": (1, 2), "_told": (2,), "marked": None}
 SOURCES = ("kiosk", "screens")
 
 

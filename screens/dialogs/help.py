@@ -7,13 +7,10 @@ from textual.screen import ModalScreen
 
 from kiosk.locale import Words
 from screens.frame import text
-from screens.theme import HERE
 
 
 class HelpDialog(ModalScreen[None]):
     """What the keys do; any of them closes it."""
-
-    CSS_PATH = HERE / "dialogs" / "dialogs.tcss"
 
     def __init__(self, words: Words) -> None:
         super().__init__()

@@ -9,7 +9,6 @@ from textual.widgets import Digits
 
 from kiosk.locale import Words
 from screens.frame import text
-from screens.theme import HERE
 
 GRACE = 30
 """Seconds that the question whether somebody is still there stays."""
@@ -17,8 +16,6 @@ GRACE = 30
 
 class IdleDialog(ModalScreen[bool]):
     """Asks whether somebody is still there; tells True at any key, False when the time is up."""
-
-    CSS_PATH = HERE / "dialogs" / "dialogs.tcss"
 
     left: reactive[int] = reactive(GRACE)
 

@@ -11,13 +11,11 @@ from textual.widgets import Input, Static
 
 from kiosk.locale import Words
 from screens.frame import text
-from screens.theme import HERE
 
 
 class PinDialog(ModalScreen[bool]):
     """Asks staff for the PIN; tells whether it was right. Before the first consent of an event it shows the PIN as well."""
 
-    CSS_PATH = HERE / "dialogs" / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(self, words: Words, pin: str, *, shown: bool) -> None:

@@ -7,13 +7,10 @@ from textual.widgets import Static
 
 from kiosk.locale import Words
 from screens.frame import SMALLEST, text
-from screens.theme import HERE
 
 
 class TooSmall(ModalScreen[None]):
     """Stands over everything while the window is too small, and says what it has and needs."""
-
-    CSS_PATH = HERE / "dialogs" / "dialogs.tcss"
 
     def __init__(self, words: Words) -> None:
         super().__init__()

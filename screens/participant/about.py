@@ -9,14 +9,12 @@ from textual.widget import Widget
 from kiosk.locale import Words
 from kiosk.model.workshop import Text, Workshop
 from screens.frame import ParticipantScreen, text
-from screens.theme import stylesheet
 from screens.widgets.top_line import TopLine
 
 
 class AboutScreen(ParticipantScreen):
     """Tells it in the workshop's own words."""
 
-    CSS_PATH = stylesheet(__file__)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "back", show=False),
         Binding("up", "scroll(-2)", show=False),

@@ -12,7 +12,6 @@ from kiosk.interview import Interview
 from kiosk.locale import Words
 from screens.frame import ParticipantScreen, text
 from screens.messages import Forwarded
-from screens.theme import stylesheet
 from screens.widgets.top_line import TopLine
 
 
@@ -26,7 +25,6 @@ class CardScreen(ParticipantScreen):
         code: the code to come back with, or None where it is not known any more.
     """
 
-    CSS_PATH = stylesheet(__file__)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "go_on", show=False)]
 
     def __init__(self, interview: Interview, words: Words, mix: Sequence[tuple[str, int]], code: str | None) -> None:

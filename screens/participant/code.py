@@ -9,14 +9,11 @@ from textual.widgets import Input
 from kiosk.locale import Words
 from screens.frame import ParticipantScreen, text
 from screens.messages import Resumed
-from screens.theme import stylesheet
 from screens.widgets.top_line import TopLine
 
 
 class CodeScreen(ParticipantScreen):
     """Takes a code and tells it; whoever looks it up says if there is none."""
-
-    CSS_PATH = stylesheet(__file__)
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)

@@ -9,7 +9,6 @@ from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
 from screens.frame import ParticipantScreen, text
 from screens.messages import Consented
-from screens.theme import stylesheet
 from screens.widgets.choices import Choices, OneOf
 from screens.widgets.top_line import TopLine
 
@@ -18,8 +17,6 @@ YES, NO = "yes", "no"
 
 class ConsentScreen(ParticipantScreen):
     """Asks for consent before anything is kept; a choice and Enter, nothing by itself."""
-
-    CSS_PATH = stylesheet(__file__)
 
     def __init__(self, workshop: Workshop, words: Words) -> None:
         super().__init__(words)

@@ -11,7 +11,6 @@ from kiosk.model.workshop import Note, OwnWords, Part
 from kiosk.steps import Kind
 from screens.frame import ParticipantScreen, text
 from screens.messages import Answered, Forwarded
-from screens.theme import stylesheet
 from screens.widgets.choices import Choices
 from screens.widgets.number_answer import NumberAnswer
 from screens.widgets.own_words import OwnWordsView
@@ -29,8 +28,6 @@ class FieldsScreen(ParticipantScreen):
         words: the language.
         focus: the part to begin in; left out, the first.
     """
-
-    CSS_PATH = stylesheet(__file__)
 
     def __init__(self, interview: Interview, words: Words, focus: str | None = None) -> None:
         super().__init__(words)

@@ -16,7 +16,6 @@ from kiosk.steps import Step
 from screens.frame import ParticipantScreen, text
 from screens.messages import Forwarded, Jumped
 from screens.participant.fields import place
-from screens.theme import stylesheet
 from screens.widgets.choices import DIGITS
 from screens.widgets.top_line import TopLine
 
@@ -48,7 +47,6 @@ class ReviewLine(Widget):
 class ReviewScreen(ParticipantScreen):
     """Shows what will be handed in."""
 
-    CSS_PATH = stylesheet(__file__)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "hand_in", show=False),
         Binding("up", "scroll(-3)", show=False),

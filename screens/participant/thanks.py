@@ -14,7 +14,6 @@ from textual.widgets import Static
 from kiosk.locale import Words
 from screens.frame import ParticipantScreen, text
 from screens.messages import HandedOver
-from screens.theme import stylesheet
 from screens.widgets.qr_code import QrCode
 from screens.widgets.room_bar import RoomBar
 from screens.widgets.top_line import TopLine
@@ -41,7 +40,6 @@ class ThanksScreen(ParticipantScreen):
         standings: where the participant stands, as far as enough people answered.
     """
 
-    CSS_PATH = stylesheet(__file__)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "hand_over", show=False)]
 
     left: reactive[int] = reactive(STAYS)

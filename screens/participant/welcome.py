@@ -13,7 +13,6 @@ from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
 from screens.frame import ParticipantScreen, text
 from screens.messages import Begun, Opened
-from screens.theme import stylesheet
 from screens.widgets.key_line import KeyHint
 from screens.widgets.top_line import TopLine
 
@@ -31,7 +30,6 @@ class WelcomeScreen(ParticipantScreen):
         before: how many participants went before.
     """
 
-    CSS_PATH = stylesheet(__file__)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,1", "begin", show=False),
         Binding("c,2", "open('code')", show=False),

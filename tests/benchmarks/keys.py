@@ -10,7 +10,11 @@ from tests.terminal import kiosk_command
 
 LETTERS = [chr(code) for code in range(0x100, 0x17F)]
 """Letters that no escape sequence holds, so that the paint of one cannot be mistaken."""
-TYPING, CHOOSING, SAVED = "kiosk, a letter of own words", "kiosk, a digit and its mark", "kiosk, a digit until saved on disk"
+TYPING, CHOOSING, SAVED = (
+    "kiosk, a letter of own words",
+    "kiosk, a digit and its mark",
+    "kiosk, a digit until saved on disk",
+)
 
 
 def measure(rounds: int) -> Samples:

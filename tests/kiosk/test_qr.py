@@ -4,8 +4,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.qr import EMERGENCY_QUIET, QUIET, Drawing, fit, matrix
+from kiosk.qr import Drawing, fit, matrix
 
+QUIET, EMERGENCY_QUIET = 4, 2
+"""Light modules around a code: what ISO/IEC 18004 asks, and the least that is drawn."""
 PIXELS = 8
 """The side of a module in the pictures."""
 LINK = "http://192.168.178.20:8765/abcdefgh"
