@@ -5,10 +5,10 @@ matter which journal is read first, nor how often.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from kiosk.event import Event
 from kiosk.journal.tail import Tail
@@ -17,22 +17,20 @@ from kiosk.model.response import Response
 RESPONSES = "responses"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One response as it was (None: not there) and as it is now."""
 
     before: Response | None
     after: Response
 
 
-@dataclass
-class StationState:
+class StationState(Struct):
     """What is known of one journal without asking its writer: `last_saved` is UTC in RFC 3339."""
 
     name: str
     records: int = 0
     last_saved: str | None = None
-    problems: list[str] = field(default_factory=list)
+    problems: list[str] = []
 
 
 class Fold:

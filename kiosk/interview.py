@@ -4,9 +4,8 @@ Nothing here knows of a screen, a file or a clock: whoever drives it tells the m
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from kiosk.answers import Refused, accepted, is_begun, too_few
 from kiosk.model.response import Answer, Missing, Response, Status
@@ -14,8 +13,7 @@ from kiosk.model.workshop import OTHER, OwnWords, Part, Workshop, other_of
 from kiosk.steps import Kind, Step, steps
 
 
-@dataclass(frozen=True)
-class Interview:
+class Interview(Struct, frozen=True):
     """A response under way, and where its participant is.
 
     `steps` is the whole way, up to thanks; `at` and `furthest` are places in it; `returning` is set while an answer
@@ -28,7 +26,7 @@ class Interview:
     at: int = 0
     furthest: int = 0
     returning: bool = False
-    unfinished: Mapping[str, Answer] = field(default_factory=dict)
+    unfinished: Mapping[str, Answer] = {}
 
     @classmethod
     def begun(cls, workshop: Workshop, response: Response) -> "Interview":
@@ -42,7 +40,7 @@ class Interview:
         walk = cls(workshop, draft, steps(workshop, response.question_order))
         seen = [place for place, step in enumerate(walk.steps) if walk._was_seen(step)]
         place = max(seen, default=0)
-        return replace(walk, at=place, furthest=place)._with_missing()
+        return structs.replace(walk, at=place, furthest=place)._with_missing()
 
     def _was_seen(self, step: Step) -> bool:
         if step.kind is Kind.CARD:
@@ -97,7 +95,7 @@ class Interview:
             table.pop(words, None)
         missing = {other: why for other, why in self.response.missing.items() if other != name}
         quotable = tuple(other for other in self.response.quotable if other in table or place == "intake")
-        entered = replace(self, unfinished=unfinished)
+        entered = structs.replace(self, unfinished=unfinished)
         return entered._changed(**{place: table}, missing=missing, quotable=quotable)
 
     def decline(self, name: str) -> "Interview":
@@ -112,21 +110,21 @@ class Interview:
 
     def spoken(self, language: str) -> "Interview":
         """Go on in another language; nothing else changes."""
-        return replace(self, response=structs.replace(self.response, language=language))
+        return structs.replace(self, response=structs.replace(self.response, language=language))
 
     def spent(self, name: str, seconds: float) -> "Interview":
         """Add time to a part."""
         told = {**self.response.seconds, name: round(self.response.seconds.get(name, 0.0) + seconds, 1)}
-        return replace(self, response=structs.replace(self.response, seconds=told))
+        return structs.replace(self, response=structs.replace(self.response, seconds=told))
 
     def kept(self, response: Response) -> "Interview":
         """Take over the response as it was kept: with its revision, time and writer."""
-        return replace(self, response=response)
+        return structs.replace(self, response=response)
 
     def numbered(self, group: int, order: tuple[str, ...]) -> "Interview":
         """Take the group's number and with it the order of the questions."""
         way = steps(self.workshop, order)
-        return replace(self, steps=way)._changed(group=group, question_order=order)
+        return structs.replace(self, steps=way)._changed(group=group, question_order=order)
 
     def blockers(self) -> tuple[Part, ...]:
         """Name the parts that keep this step from being left: required ones without answer, and ones with too few choices."""
@@ -159,7 +157,7 @@ class Interview:
     def finish(self, end: str) -> "Interview":
         """Complete the response at this moment."""
         thanks = len(self.steps) - 1
-        done = replace(self, at=thanks, furthest=thanks, returning=False)
+        done = structs.replace(self, at=thanks, furthest=thanks, returning=False)
         return done._changed(status=Status.COMPLETE, end=end)
 
     def park(self, end: str) -> "Interview":
@@ -173,12 +171,12 @@ class Interview:
         raise KeyError(name)
 
     def _moved(self, target: int, *, returning: bool) -> "Interview":
-        moved = replace(self, at=target, furthest=max(self.furthest, target), returning=returning)
+        moved = structs.replace(self, at=target, furthest=max(self.furthest, target), returning=returning)
         return moved._changed()
 
     def _changed(self, **changes: object) -> "Interview":
         response = structs.replace(self.response, step=self.step.name, **changes)
-        return replace(self, response=response)._with_missing()
+        return structs.replace(self, response=response)._with_missing()
 
     def _with_missing(self) -> "Interview":
         """Say of every part of the questions that has no answer why it has none."""
@@ -187,7 +185,7 @@ class Interview:
             for part in step.fields:
                 if self.value(part.name) is None and self._applies(part, step):
                     missing[part.name] = self._why(part, place)
-        return replace(self, response=structs.replace(self.response, missing=missing))
+        return structs.replace(self, response=structs.replace(self.response, missing=missing))
 
     def _why(self, part: Part, place: int) -> Missing:
         if self.declined(part.name):

@@ -2,8 +2,9 @@
 
 import re
 import socket
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct, structs
 
 from kiosk import definition
 from kiosk.errors import EventError
@@ -27,8 +28,7 @@ def host_name(host: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]+", "-", host.split(".")[0]).strip("-") or "kiosk"
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """What `kiosk run` was asked for; everything left out has its default."""
 
     workshop: str | None = None
@@ -72,7 +72,7 @@ class Opening:
 
     def as_rehearsal(self) -> "Opening":
         """Open a journal of its own beside the kiosk's, so that one can rehearse while it runs."""
-        return replace(self, station=f"{self.station or host_name(socket.gethostname())}-rehearsal")
+        return structs.replace(self, station=f"{self.station or host_name(socket.gethostname())}-rehearsal")
 
     def _check(self, workshop: Workshop) -> None:
         if self.group and self.group > workshop.groups:

@@ -1,7 +1,8 @@
 """QR codes as values: which squares are dark, and how large a code can be drawn in a given room of a terminal."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 QUIET, EMERGENCY_QUIET = 4, 2
 """Light modules around the code: what the standard (ISO/IEC 18004) asks, and what phones still read."""
@@ -9,8 +10,7 @@ LEVELS = "QML"
 """Error correction, best first: at one height, Q is read as often as H, and L least."""
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A code that fits: its modules with their quiet zone, row by row, and the cells it takes.
 
     `full` draws a module as two cells of one row; else a cell holds two modules, one above the other.

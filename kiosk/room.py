@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from kiosk.fold import StationState
 from kiosk.model.response import Level, Response, Status
@@ -11,8 +12,7 @@ from kiosk.model.workshop import Workshop
 from kiosk.times import moment
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True):
     """One look at an event.
 
     `roles` counts people by role and group; `steps` counts those under way by where they are; `covered` counts, by

@@ -4,9 +4,10 @@ Parts that fit on one 80 x 24 screen share it (XLSForm's `field-list`); own word
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+
+from msgspec import Struct
 
 from kiosk.locale import Words
 from kiosk.model.workshop import (
@@ -46,8 +47,7 @@ class Kind(StrEnum):
     THANKS = "thanks"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One screen: its parts and, where it belongs to one, its question and that question's place in the order (1, 2, …)."""
 
     kind: Kind

@@ -69,7 +69,7 @@ class ParticipantScreen(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Say one sentence in the line above the keys, such as that an answer is saved."""
-        self.query_one("#status", Static).update(sentence)
+        self.query_one("#status", Static).update(sentence, layout=False)
 
     def action_back(self) -> None:
         """Ask for one step back."""

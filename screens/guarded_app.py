@@ -56,10 +56,16 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
             await self.abandoned()
 
     async def show(self, screen: ParticipantScreen) -> None:
-        """Put a screen in the place of the one before and of every dialog over it, so that nothing of them is left."""
+        """Put a screen over the first one, in the place of all that stood there, so that nothing of them is left."""
         while len(self.screen_stack) > 2:
             await self.pop_screen()
-        await self.switch_screen(screen)
+        await (self.switch_screen(screen) if len(self.screen_stack) == 2 else self.push_screen(screen))
+        await self._cover(self.size)
+
+    async def show_first(self) -> None:
+        """Take everything away that stands over the first screen."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
         await self._cover(self.size)
 
     async def on_resize(self, event: events.Resize) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.types import CSSPathType
 
 from kiosk.duration import minutes
@@ -17,7 +18,7 @@ from screens.frame import ParticipantScreen
 from screens.interviewing_app import Address, InterviewingApp
 from screens.participant import way
 from screens.participant.welcome import WelcomeScreen
-from screens.theme import DEFAULT, PARTICIPANT, register
+from screens.theme import AFTER_WELCOME, DEFAULT, WELCOME, register
 
 
 class KioskApp(InterviewingApp, inherit_bindings=False):
@@ -32,7 +33,7 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
         language: the one to greet in; None for the workshop's first.
     """
 
-    CSS_PATH: ClassVar[CSSPathType] = PARTICIPANT
+    CSS_PATH: ClassVar[CSSPathType] = WELCOME
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False, priority=True),
         Binding("question_mark", "help", show=False),
@@ -62,19 +63,24 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
         self._minutes = minutes(self._workshop)
         register(self, theme)
 
-    async def on_mount(self) -> None:
-        """Greet; the rest can wait until the welcome is painted."""
+    def get_default_screen(self) -> Screen[None]:
+        """Greet, with what stays below everything else."""
         self._reception.follow()
-        await self.push_screen(self._welcome())
+        self._welcome = WelcomeScreen(self._workshop, self._words, self._minutes, self._reception.went_before())
+        return self._welcome
+
+    async def on_mount(self) -> None:
+        """Begin to look after things; what can wait does, until the welcome is painted."""
         self.set_interval(1.0, self._tick)
+        self.call_after_refresh(self._read_sheets)
         self.call_after_refresh(self._prepare)
         if self._serve:
             self.call_after_refresh(self._serve)
 
     def patience(self) -> float | None:
         """Wait long for own words, and for ever at the welcome; the thanks count down by themselves."""
-        screen, step = self.screen, self._sitting and self._sitting.interview.step.kind
-        if isinstance(screen, WelcomeScreen) or step is Kind.THANKS:
+        step = self._sitting and self._sitting.interview.step.kind
+        if self.screen is self._welcome or step is Kind.THANKS:
             return None
         return self._idle_seconds * (2 if self.is_typing() else 1)
 
@@ -82,6 +88,11 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
         """Keep what was typed, and put everything away."""
         self._keep_typed()
         await self.hand_over()
+
+    def _read_sheets(self) -> None:
+        """Read the stylesheets of the other screens, so that none of them has to wait for its own."""
+        self.stylesheet.read_all(AFTER_WELCOME)
+        self.stylesheet.reparse()
 
     @work(thread=True, exclusive=True, group="prepare")
     def _prepare(self) -> None:
@@ -91,8 +102,8 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
     def _tick(self) -> None:
         """Once a second: take in what others wrote, and see whether somebody is still here."""
         changed = self._reception.follow()
-        if changed and isinstance(self.screen, WelcomeScreen):
-            self.screen.before = self._reception.went_before()
+        if changed:
+            self._welcome.before = self._reception.went_before()
         self.look_after()
 
     # What the screens tell
@@ -175,7 +186,9 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
             language = self._words.language
             self._keep(lambda sitting: sitting.speak(language))
             await self._show(focus=screen.focused_part())
-        else:
+            return
+        await self._welcome.speak(self._words)
+        if screen is not self._welcome:
             await self.show(screen.retold(self._words))
 
     def action_roomy(self) -> None:
@@ -197,13 +210,12 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
 
     # How it is done
 
-    def _welcome(self) -> ParticipantScreen:
-        return WelcomeScreen(self._workshop, self._words, self._minutes, self._reception.went_before())
-
     async def hand_over(self) -> None:
         """Park what is not finished, forget the participant, and show the welcome in the first language."""
         self._park()
         self._sitting = self._code = None
         self._words = Words(self._language, self._workshop.languages)
         self._reception.follow()
-        await self.show(self._welcome())
+        self._welcome.before = self._reception.went_before()
+        await self._welcome.speak(self._words)
+        await self.show_first()

@@ -14,8 +14,13 @@ HERE = Path(__file__).parent
 Sheets: TypeAlias = list[str | PurePath]
 WIDGETS: Sheets = [HERE / "frame.tcss", *sorted((HERE / "widgets").glob("*.tcss"))]
 """The stylesheets of what all screens share."""
-PARTICIPANT: Sheets = [*WIDGETS, *sorted((HERE / "participant").glob("*.tcss")), HERE / "dialogs" / "dialogs.tcss"]
-"""Those of the participant's screens too, each beside its screen; read together, since reading one later reads all anew."""
+WELCOME: Sheets = [HERE / "frame.tcss", HERE / "participant" / "welcome.tcss"]
+"""What the first paint needs; the sheets of the other screens are read behind it, all at once."""
+AFTER_WELCOME: list[PurePath] = [
+    *sorted((HERE / "widgets").glob("*.tcss")),
+    *sorted((HERE / "participant").glob("*.tcss")),
+    HERE / "dialogs" / "dialogs.tcss",
+]
 
 
 def _theme(

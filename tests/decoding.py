@@ -33,7 +33,7 @@ def _light(name: str, default: str) -> int:
 
 def by_zxing(image: Image.Image) -> list[str]:
     """Decode with zxing."""
-    return [found.text for found in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)]
+    return [found.text for found in zxingcpp.read_barcodes(image)]
 
 
 def by_zbar(image: Image.Image, folder: Path) -> list[str]:
@@ -48,7 +48,9 @@ def by_zbar(image: Image.Image, folder: Path) -> list[str]:
 def needed(program: str, package: str) -> str:
     """Find a program that a test needs; without it the test is skipped, but not where all tests must run."""
     found = shutil.which(program)
-    if found is None:
-        said = f"{program} is not installed (Debian: {package})"
-        pytest.fail(said) if os.environ.get("CI") else pytest.skip(said)
-    return found
+    if found is not None:
+        return found
+    said = f"{program} is not installed (Debian: {package})"
+    if os.environ.get("CI"):
+        pytest.fail(said)
+    pytest.skip(said)

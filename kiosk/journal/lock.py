@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.errors import EventError, JournalHeld
+from kiosk.file_lock import FileLock
 
 
 class Holder(Struct, frozen=True):
@@ -28,20 +29,18 @@ class Lock:
     """
 
     def __init__(self, journal: Path, moment: datetime) -> None:
-        from filelock import FileLock, Timeout
-
         path = journal.with_name(f"{journal.name}.lock")
-        self._lock = FileLock(path, timeout=0, mode=0o600)
-        try:
-            self._lock.acquire()
-        except Timeout as error:
-            raise JournalHeld(_held(journal, path)) from error
-        except OSError as error:
-            raise EventError(
-                f"{path} cannot be written ({error.strerror}). Choose another folder with --data."
-            ) from error
+        self._lock = FileLock(path)
         holder = Holder(os.getpid(), socket.gethostname(), f"{moment.astimezone():%Y-%m-%d %H:%M:%S}")
-        path.write_bytes(msgspec.json.encode(holder) + b"\n")
+        try:
+            if not self._lock.acquire():
+                raise JournalHeld(_held(journal, path))
+            path.write_bytes(msgspec.json.encode(holder) + b"\n")
+        except OSError as error:
+            self._lock.release()
+            raise EventError(
+                f"{path} cannot be written ({error.strerror}). Make room, or choose another folder with --data."
+            ) from error
 
     def release(self) -> None:
         """Let go; the file stays, empty of meaning."""

@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from kiosk.journal.line import FIRST, BadLine, Line, decode
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A line (1, 2, …) that is not as it was written, and why."""
 
     line: int
@@ -21,13 +20,12 @@ class Problem:
         return f"line {self.line}: {self.reason}; the other lines are read"
 
 
-@dataclass
-class Reading:
+class Reading(Struct):
     """What a journal holds: its good lines, its problems, and where its good part ends, in bytes."""
 
-    lines: list[Line] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    bad: list[tuple[Problem, bytes]] = field(default_factory=list)
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    bad: list[tuple[Problem, bytes]] = []
     end: int = 0
     torn: bytes = b""
     unended: bool = False

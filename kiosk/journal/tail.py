@@ -1,16 +1,14 @@
 """Following a journal from any process, without a lock, while it is being written."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from msgspec import Raw
+from msgspec import Raw, Struct
 
 from kiosk.journal.line import FIRST, BadLine, Header, Line, decode
 from kiosk.journal.recovery import Problem
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing done to one document, in the order of the journal; the document is left to the reader to decode."""
 
     table: str

@@ -1,7 +1,8 @@
 """The results as the page's template lays them out: rows with a label, a number in words and a bar."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.labels import side_label
 from kiosk.locale import Words
@@ -22,8 +23,7 @@ from kiosk.model.workshop import (
 )
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of a table: label, number in words, and the bar's length from 0 to 100."""
 
     label: str
@@ -31,8 +31,7 @@ class Row:
     length: float
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """One population's answers to one part; no rows where it is hidden."""
 
     title: str
@@ -40,8 +39,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One part: the table of everybody, and one for each population of each split that is not empty."""
 
     title: str

@@ -3,11 +3,11 @@
 import base64
 import gzip
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from msgspec import Struct
 
 from kiosk.locale import Words
 from kiosk.model.results import Results
@@ -17,8 +17,7 @@ from kiosk.web.figures import Figures
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page ready to be sent: as it is and compressed, with its tag and its security policy."""
 
     content: bytes

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Self
 
 import msgspec
-from filelock import FileLock, Timeout
 from msgspec import Struct
+
+from kiosk.file_lock import FileLock
 
 LOCK = "results.lock"
 LOOKED_AT = 1.0
@@ -27,13 +28,11 @@ class ServerLock:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / LOCK
-        self._lock = FileLock(self._path, timeout=LOOKED_AT, mode=0o600)
+        self._lock = FileLock(self._path)
 
     def acquire(self) -> bool:
         """Take it; tells False where another server has it."""
-        try:
-            self._lock.acquire()
-        except Timeout:
+        if not self._lock.acquire(LOOKED_AT):
             return False
         os.truncate(self._path, 0)
         return True
@@ -62,10 +61,8 @@ def running(folder: Path) -> Running | None:
     path = folder / LOCK
     if not path.exists():
         return None
-    lock = FileLock(path, timeout=0, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout:
+    lock = FileLock(path)
+    if not lock.acquire():
         return last(folder)
     lock.release()
     return None

@@ -44,9 +44,11 @@ class WelcomeScreen(ParticipantScreen):
         self._minutes = minutes
         self.set_reactive(WelcomeScreen.before, before)
 
-    def retold(self, words: Words) -> "WelcomeScreen":
-        """Make the same screen in another language."""
-        return WelcomeScreen(self._workshop, words, self._minutes, self.before)
+    async def speak(self, words: Words) -> None:
+        """Say everything in another language."""
+        if words.language != self.words.language:
+            self.words = words
+            await self.recompose()
 
     def top_line(self) -> TopLine:
         """Say the occasion and the day, and which languages there are."""

@@ -1,52 +1,22 @@
 """Options to choose from, by digit, by arrow and space, or by mouse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 DIGITS = "1234567890"
-
-
-class Option(Widget):
-    """One row: the digit that chooses it, its mark, its label."""
-
-    ALLOW_SELECT = False
-
-    cursor: reactive[bool] = reactive(False, toggle_class="-cursor")
-    chosen: reactive[bool] = reactive(False, toggle_class="-chosen")
-    mark: reactive[str] = reactive("")
-
-    @dataclass
-    class Pressed(Message):
-        """The row was clicked."""
-
-        index: int
-
-    def __init__(self, index: int, label: str) -> None:
-        super().__init__()
-        self._index = index
-        self._label = label
-
-    def render(self) -> Content:
-        """Show digit, mark and label; the label is shown as it is, whatever it holds."""
-        digit = DIGITS[self._index] if self._index < len(DIGITS) else " "
-        style = "bold" if self.chosen else ""
-        return Content.assemble(
-            (f"{digit}  ", "$you" if self.chosen else "$quiet"), (f"{self.mark} ", style), (self._label, style)
-        )
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the row that was clicked."""
-        event.stop()
-        self.post_message(self.Pressed(self._index))
+EDGE = "▌"
+"""Stands at the left of the row that the cursor is in."""
 
 
 class Choices(Widget, can_focus=True):
@@ -58,11 +28,11 @@ class Choices(Widget, can_focus=True):
         Binding("down", "move(1)", show=False),
         Binding("space", "choose_cursor", show=False),
         Binding("enter", "accept", show=False),
-        *(Binding(digit, f"choose({index})", show=False) for index, digit in enumerate(DIGITS)),
     ]
 
-    cursor: reactive[int] = reactive(0)
-    value: reactive[tuple[str, ...]] = reactive(())
+    cursor: reactive[int] = reactive(0, repaint=False)
+    hovered: reactive[int | None] = reactive(None, repaint=False)
+    value: reactive[tuple[str, ...]] = reactive((), repaint=False)
 
     @dataclass
     class Changed(Message):
@@ -99,10 +69,11 @@ class Choices(Widget, can_focus=True):
         """
         super().__init__(id=id)
         self.names = [name for name, _ in options]
-        self._rows = [Option(index, label) for index, (_, label) in enumerate(options)]
+        self._labels = [Content(label) for _, label in options]
+        self._lines: list[list[Content]] = []
+        self._width = -1
         self.set_reactive(Choices.value, value)
         self.set_reactive(Choices.cursor, self.names.index(value[0]) if value else 0)
-        self._paint()
 
     def toggle(self, name: str) -> tuple[str, ...]:
         """Tell what is chosen after this option was pressed."""
@@ -112,33 +83,57 @@ class Choices(Widget, can_focus=True):
         """Draw the state of an option."""
         return "(•)" if name in self.value else "( )"
 
-    def compose(self) -> ComposeResult:
-        """Lay out the rows."""
-        yield from self._rows
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Count the lines at a width; long labels go on below themselves."""
+        return sum(len(self._wrapped(index, width)) for index in range(len(self.names)))
 
-    def watch_value(self) -> None:
-        """Show what is chosen."""
-        self._paint()
+    def watch_value(self, before: tuple[str, ...], value: tuple[str, ...]) -> None:
+        """Draw the rows anew whose mark may have changed."""
+        self._redraw(*(self.names.index(name) for name in {*before, *value}))
 
-    def watch_cursor(self) -> None:
-        """Show where the cursor is."""
-        self._paint()
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Draw the rows anew that the cursor left and came to."""
+        self._redraw(before, cursor)
 
-    def watch_has_focus(self, _focused: bool) -> None:
-        """Show the cursor only where keys have effect."""
-        super().watch_has_focus(_focused)
-        self._paint()
+    def watch_hovered(self, before: int | None, hovered: int | None) -> None:
+        """Draw the rows anew that the mouse left and came to."""
+        self._redraw(*(index for index in (before, hovered) if index is not None))
 
-    def _paint(self) -> None:
-        for index, (name, row) in enumerate(zip(self.names, self._rows, strict=True)):
-            row.mark = self.mark(name)
-            row.chosen = name in self.value
-            row.cursor = self.has_focus and index == self.cursor
+    def render(self) -> Content:
+        """Draw all rows; labels are shown as they are, whatever they hold."""
+        width = self.content_size.width
+        return Content("\n").join([line for index in range(len(self.names)) for line in self._row(index, width)])
+
+    def _row(self, index: int, width: int) -> Iterator[Content]:
+        """Draw one option: the edge that shows the cursor, the digit, the mark, the label."""
+        name = self.names[index]
+        chosen, here = name in self.value, self.has_focus and index == self.cursor
+        digit = DIGITS[index] if index < len(DIGITS) else " "
+        weight = "bold" if chosen else ""
+        head = Content.assemble((f"{digit}  ", "$you" if chosen else "$quiet"), (f"{self.mark(name)} ", weight))
+        for line in self._wrapped(index, width):
+            row = Content.assemble((EDGE, "$you") if here else " ", " ", head, line.stylize(weight))
+            lit = here or index == self.hovered
+            yield row.truncate(width, pad=True).stylize_before("on $raised") if lit else row
+            head = Content(" " * head.cell_length)
+
+    def _wrapped(self, index: int, width: int) -> list[Content]:
+        if width != self._width:
+            taken = len(EDGE) + 1 + len("1  ") + len(self.mark(self.names[index])) + 1
+            self._lines = [label.wrap(max(8, width - taken)) for label in self._labels]
+            self._width = width
+        return self._lines[index]
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by digit; taken here and not by a binding, which is looked up only after the key has gone all the way up."""
+        if event.key in DIGITS:
+            event.stop()
+            self.action_choose(DIGITS.index(event.key))
 
     def action_move(self, by: int) -> None:
         """Move the cursor, around the ends."""
         self.cursor = (self.cursor + by) % len(self.names)
-        self._rows[self.cursor].scroll_visible(animate=False)
+        self._scroll_to_cursor()
 
     def action_choose_cursor(self) -> None:
         """Choose the option under the cursor."""
@@ -158,11 +153,47 @@ class Choices(Widget, can_focus=True):
         """Say that this list is done."""
         self.post_message(self.Accepted(self))
 
-    def on_option_pressed(self, event: Option.Pressed) -> None:
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which option a click would choose."""
+        self.hovered = self._at(event)
+
+    def on_leave(self) -> None:
+        """Show nothing when the mouse is elsewhere."""
+        self.hovered = None
+
+    def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        event.stop()
-        self.focus()
-        self.action_choose(event.index)
+        index = self._at(event)
+        if index is not None:
+            event.stop()
+            self.focus()
+            self.action_choose(index)
+
+    def _redraw(self, *indexes: int) -> None:
+        """Draw some rows anew; the others are left, which makes a key's paint twice as fast."""
+        self.refresh(*(self._place(index) for index in indexes))
+
+    def _place(self, index: int) -> Region:
+        """Tell which lines an option takes."""
+        heights = self._heights()
+        return Region(0, sum(heights[:index]), self.content_size.width, heights[index])
+
+    def _heights(self) -> list[int]:
+        return [len(self._wrapped(index, self.content_size.width)) for index in range(len(self.names))]
+
+    def _at(self, event: events.MouseEvent) -> int | None:
+        """Find the option under the mouse."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return None
+        return next((index for index, below in enumerate(accumulate(self._heights())) if offset.y < below), None)
+
+    def _scroll_to_cursor(self) -> None:
+        """Bring the cursor's row into view where the screen is too low for all."""
+        around = next((above for above in self.ancestors if isinstance(above, ScrollableContainer)), None)
+        if around is not None:
+            place = self._place(self.cursor).translate(self.content_region.offset)
+            around.scroll_to_region(place.translate(around.scroll_offset - around.region.offset), animate=False)
 
 
 class OneOf(Choices):

@@ -69,8 +69,9 @@ class PartView(Vertical):
     def refuse(self, sentence: str) -> None:
         """Say what is missing or wrong, below the part."""
         line = self.query_one(".line", Static)
-        line.update(sentence)
-        line.display = bool(sentence)
+        if sentence or line.display:
+            line.update(sentence)
+            line.display = bool(sentence)
 
     def waits(self) -> str:
         """Say, once, what could still be done before going on; nothing where the part is done or was said already."""

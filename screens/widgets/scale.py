@@ -23,7 +23,6 @@ class Scale(Widget, can_focus=True):
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
         Binding("enter", "accept", show=False),
-        *(Binding(digit, f"digit('{digit}')", show=False) for digit in "0123456789"),
     ]
 
     value: reactive[int | float | None] = reactive(None)
@@ -89,9 +88,12 @@ class Scale(Widget, can_focus=True):
         if 0 <= place < len(self._positions):
             self._choose(self._positions[place])
 
-    def action_digit(self, digit: str) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Choose the position with this number; `0` is ten where the scale has no zero."""
-        number = int(digit)
+        if event.key not in "0123456789":
+            return
+        event.stop()
+        number = int(event.key)
         wanted = 10 if number == 0 and 0 not in self._positions else number
         if wanted in self._positions:
             self._choose(self._positions[self._positions.index(wanted)])

@@ -10,29 +10,28 @@ from tests.terminal import kiosk_command
 
 LETTERS = [chr(code) for code in range(0x100, 0x17F)]
 """Letters that no escape sequence holds, so that the paint of one cannot be mistaken."""
-TYPING, CHOOSING, SAVED = (
-    "kiosk, a letter of own words",
-    "kiosk, a digit and its mark",
-    "kiosk, a digit until saved on disk",
-)
+TYPING, CHOOSING = "kiosk, a letter of own words", "kiosk, a digit and its mark"
 
 
 def measure(rounds: int) -> Samples:
     """Type into both, in turns, letter by letter; and choose by digit in a third."""
     bare = "bare Textual app with one Input"
-    samples: Samples = {name: [] for name in (bare, TYPING, CHOOSING, SAVED)}
-    with tempfile.TemporaryDirectory() as folder, Timed(BARE) as input_app:
-        with at_words(Path(folder, "words")) as words, at_choices(Path(folder, "choices")) as choices:
-            input_app.until("app, ready")
-            input_app.rest()
-            for turn in range(rounds):
-                letter = LETTERS[turn % len(LETTERS)]
-                samples[bare].append(input_app.press(letter, letter))
-                samples[TYPING].append(words.press(letter, letter))
-                samples[CHOOSING].append(choices.press("12"[turn % 2], "•"))
-                for app in (input_app, words, choices):
-                    app.rest()
-    samples.pop(SAVED)
+    samples: Samples = {name: [] for name in (bare, TYPING, CHOOSING)}
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Timed(BARE) as input_app,
+        at_words(Path(folder, "words")) as words,
+        at_choices(Path(folder, "choices")) as choices,
+    ):
+        input_app.until("app, ready")
+        input_app.rest()
+        for turn in range(rounds):
+            letter = LETTERS[turn % len(LETTERS)]
+            samples[bare].append(input_app.press(letter, letter))
+            samples[TYPING].append(words.press(letter, letter))
+            samples[CHOOSING].append(choices.press("12"[turn % 2], "•"))
+            for app in (input_app, words, choices):
+                app.rest()
     return samples
 
 

@@ -5,7 +5,7 @@ import signal
 import time
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, cast
 
 import pexpect
 
@@ -18,10 +18,13 @@ QUIET = 0.25
 class Timed:
     """Runs a command from now on; every wait tells seconds."""
 
-    def __init__(self, argv: Sequence[str], size: tuple[int, int] = (80, 24)) -> None:
-        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
+    def __init__(
+        self, argv: Sequence[str], size: tuple[int, int] = (80, 24), env: dict[str, str] | None = None
+    ) -> None:
+        fixed = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
+        around = cast("os._Environ[str]", {**os.environ, **fixed, **(env or {})})
         self.begun = time.perf_counter()
-        self._child = pexpect.spawn(argv[0], list(argv[1:]), dimensions=(size[1], size[0]), env=env)
+        self._child: Any = pexpect.spawn(argv[0], list(argv[1:]), dimensions=(size[1], size[0]), env=around)
         self._child.delaybeforesend = None
         self._kept = b""
 
@@ -58,7 +61,7 @@ class Timed:
 
     def _read(self, seconds: float) -> bytes:
         try:
-            fresh = bytes(self._child.read_nonblocking(65536, seconds))
+            fresh: bytes = self._child.read_nonblocking(65536, seconds)
         except pexpect.TIMEOUT:
             return b""
         self._kept += fresh

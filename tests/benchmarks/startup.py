@@ -9,6 +9,7 @@ from tests.benchmarks.pty import Timed
 from tests.terminal import kiosk_command
 
 BARE = [sys.executable, "-m", "tests.benchmarks.bare"]
+KIOSK = kiosk_command()
 
 
 def measure(rounds: int) -> Samples:
@@ -16,22 +17,18 @@ def measure(rounds: int) -> Samples:
     names = "bare Textual app with one Input", "kiosk, going on with its event", "kiosk, beginning a new event"
     samples: Samples = {name: [] for name in names}
     with tempfile.TemporaryDirectory() as folder:
-        known = kiosk_command("--data", Path(folder, "known"))
-        paint(known, "Waar gaat dit over")
+        known = Path(folder, "known")
+        paint(KIOSK, "Waar gaat dit over", known)
         for turn in range(rounds):
-            fresh = kiosk_command("--data", Path(folder, f"fresh-{turn}"))
-            for name, command, mark in (
-                (names[0], BARE, "app, ready"),
-                (names[1], known, "Waar gaat dit over"),
-                (names[2], fresh, "Waar gaat dit over"),
-            ):
-                samples[name].append(paint(command, mark))
+            samples[names[0]].append(paint(BARE, "app, ready", known))
+            samples[names[1]].append(paint(KIOSK, "Waar gaat dit over", known))
+            samples[names[2]].append(paint(KIOSK, "Waar gaat dit over", Path(folder, f"fresh-{turn}")))
     return samples
 
 
-def paint(command: list[str], mark: str) -> float:
-    """Start a command; tells the seconds until the last thing of its first screen is written."""
-    with Timed(command) as timed:
+def paint(command: list[str], mark: str, data: Path) -> float:
+    """Start a command with a user's data folder; tells the seconds until the last of its first screen is written."""
+    with Timed(command, env={"XDG_DATA_HOME": str(data)}) as timed:
         moment = timed.until(mark)
         timed.rest()
         return moment - timed.begun
