@@ -95,6 +95,11 @@ def _words(part: OwnWords, value: Answer) -> str:
     return text
 
 
+def written(number: int | float) -> str:
+    """Write a number as tallies name it: in full, without an end of zeros."""
+    return str(number) if isinstance(number, int) else f"{number:.15g}"
+
+
 def positions(part: Range) -> tuple[int | float, ...]:
     """Every value on the scale of a range, rising; whole numbers stay whole, steps do not add up their errors."""
     count = round((part.max - part.min) / part.step)

@@ -3,13 +3,13 @@
 from collections import Counter
 
 from kiosk.codes import hash_code, new_code
-from kiosk.disclosure import Publisher
 from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.interview import Interview
 from kiosk.locale import Words
 from kiosk.measures import share
 from kiosk.model.response import Level, Response, Status
+from kiosk.publishing import Publisher
 from kiosk.saying import own_answers
 from kiosk.sitting import Sitting, begin
 from kiosk.station import Station

@@ -1,5 +1,6 @@
 """An answer as it is said back to the participant."""
 
+from kiosk.answers import written
 from kiosk.locale import Words
 from kiosk.model.response import Answer, Missing
 from kiosk.model.workshop import Part, Range, Rank, SelectMultiple, SelectOne
@@ -28,7 +29,7 @@ def own_answers(part: Part, value: Answer, words: Words) -> list[tuple[str, str]
             labels = {choice.name: words.text(choice.label) for choice in part.choices}
             return [(name, labels.get(name, name)) for name in (names[:1] if isinstance(part, Rank) else names)]
         case Range() if isinstance(value, int | float):
-            return [(f"{value:g}", f"{value:g} · {words.text(part.label)}")]
+            return [(written(value), f"{written(value)} · {words.text(part.label)}")]
         case _:
             return []
 

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from kiosk.answers import positions
+from kiosk.answers import Refused, accepted, positions, written
 from kiosk.model.response import Answer, Response, Status
 from kiosk.model.results import GROUP, Tally
 from kiosk.model.workshop import (
@@ -159,18 +159,22 @@ def _count(counter: _Counter, part: Part, response: Response, by: int) -> None:
         if why is not None:
             counter.missing[str(why)] += by
         return
-    match part:
-        case SelectOne() | SelectMultiple() | Rank():
-            names = value if isinstance(value, tuple) else (str(value),)
-            if not set(names) <= {choice.name for choice in part.choices}:
-                return
-            counter.counts.update(dict.fromkeys(names[:1] if isinstance(part, Rank) else names, by))
-            if isinstance(part, Rank):
-                counter.positions.update({name: place * by for place, name in enumerate(names, 1)})
-        case Range() | Integer():
-            if isinstance(value, str | tuple):
-                return
-            counter.counts[f"{value:g}"] += by
+    try:
+        value = accepted(part, value)
+    except Refused:
+        return
+    if value is None:
+        return
+    match part, value:
+        case Rank(), tuple():
+            counter.counts[value[0]] += by
+            counter.positions.update({name: place * by for place, name in enumerate(value, 1)})
+        case SelectMultiple(), tuple():
+            counter.counts.update(dict.fromkeys(value, by))
+        case SelectOne(), str():
+            counter.counts[value] += by
+        case Range() | Integer(), int() | float():
+            counter.counts[written(value)] += by
         case _:
             pass
     counter.base += by
@@ -181,7 +185,7 @@ def _values(part: Part, counter: _Counter) -> list[str]:
         case SelectOne() | SelectMultiple() | Rank():
             return [choice.name for choice in part.choices]
         case Range():
-            return [f"{value:g}" for value in positions(part)]
+            return [written(value) for value in positions(part)]
         case Integer():
             return sorted((value for value, number in counter.counts.items() if number), key=float)
         case _:

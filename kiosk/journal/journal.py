@@ -10,7 +10,7 @@ from tinydb import TinyDB
 from kiosk.errors import JournalError
 from kiosk.journal.line import FORMAT, Header
 from kiosk.journal.lock import Lock
-from kiosk.journal.recovery import Problem
+from kiosk.journal.recovery import Problem, header_of
 from kiosk.journal.storage import JournalStorage
 from kiosk.journal.table import JournalTable
 from kiosk.times import Clock
@@ -49,14 +49,12 @@ class Journal:
         """
         lock = Lock(path, clock())
         try:
+            _check(path, header_of(path), header)
             db = JournalDB(path, header, clock, storage=JournalStorage)
-            storage = db.storage
-            assert isinstance(storage, JournalStorage)
-            _check(path, storage.header, header)
+            return cls(db, cast("JournalStorage", db.storage), lock)
         except BaseException:
             lock.release()
             raise
-        return cls(db, storage, lock)
 
     @property
     def header(self) -> Header:
@@ -77,9 +75,9 @@ class Journal:
         self.put_many(table, [(identity, document)])
 
     def put_many(self, table: str, documents: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-        """Keep several documents in one transaction: all or none."""
+        """Keep several documents in one transaction: all or none; of one identity, the last."""
         known = self._doc_ids.setdefault(table, {})
-        identified = list(documents)
+        identified = list(dict(documents).items())
         doc_ids = self.db.table(table).put((known.get(identity), document) for identity, document in identified)
         known.update(zip((identity for identity, _ in identified), doc_ids, strict=True))
 
@@ -104,10 +102,13 @@ class Journal:
 
 def _doc_ids(storage: JournalStorage, table: str) -> dict[str, int]:
     key = IDENTITIES.get(table, "id")
-    return {document[key]: int(doc_id) for doc_id, document in storage.tables[table].items()}
+    return {document[key]: int(doc_id) for doc_id, document in storage.tables[table].items() if key in document}
 
 
-def _check(path: Path, found: Header, wanted: Header) -> None:
+def _check(path: Path, found: Header | None, wanted: Header) -> None:
+    """Refuse a journal that is not this event's, before anything of it is mended."""
+    if found is None:
+        return
     if found.format != FORMAT:
         raise JournalError(f"{path} has the format {found.format}; this kiosk writes {FORMAT}. Update the kiosk.")
     if found.event != wanted.event:

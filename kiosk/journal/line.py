@@ -4,6 +4,7 @@
 before, so that a missing line shows; checksums are CRC-32 in eight hexadecimal digits. Line one is the header.
 """
 
+import re
 import uuid
 import zlib
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ FIRST = "00000000"
 CRC_MARK = b',"crc":"'
 TAIL = len(CRC_MARK) + 8 + len(b'"}')
 LARGEST = 2**63
+JOINT = re.compile(rb'(?<="\}).(?=\{"seq":)', re.DOTALL)
+"""What stands between two lines whose line end became another byte."""
 
 
 class BadLine(Exception):
@@ -95,6 +98,24 @@ def decode(raw: bytes) -> Line:
         return _decoder.decode(line)
     except msgspec.MsgspecError as error:
         raise BadLine(f"it cannot be read: {error}") from error
+
+
+def decode_all(raw: bytes) -> tuple[list[Line], str]:
+    """Read a line, or those that stand in one because the end between them was damaged.
+
+    Returns:
+        The lines, and what was wrong, if anything was.
+
+    Raises:
+        BadLine: it is not whole, or not as it was written.
+    """
+    try:
+        return [decode(raw)], ""
+    except BadLine:
+        pieces = JOINT.split(raw.removesuffix(b"\n"))
+        if len(pieces) < 2:
+            raise
+        return [decode(piece) for piece in pieces], "a line end in it is damaged"
 
 
 def _check(value: Any) -> None:

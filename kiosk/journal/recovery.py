@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from kiosk.journal.line import FIRST, BadLine, Line, decode
+from kiosk.errors import EventError
+from kiosk.journal.line import FIRST, BadLine, Header, Line, decode_all
 
 
 class Problem(Struct, frozen=True):
@@ -41,28 +42,43 @@ def read(content: bytes) -> Reading:
     reading = Reading()
     for number, (start, raw) in enumerate(_split(content), 1):
         try:
-            line = decode(raw)
+            _take(reading, raw, number)
         except BadLine as error:
-            if raw.endswith(b"\n"):
-                reading.bad.append((Problem(number, str(error)), raw))
-                reading.end = start + len(raw)
-            else:
+            if not raw.endswith(b"\n"):
                 reading.torn = raw
                 reading.problems.append(Problem(number, "the end is torn off, as by a loss of power"))
-            continue
-        _take(reading, line, number)
+                continue
+            reading.bad.append((Problem(number, str(error)), raw))
         reading.end = start + len(raw)
         reading.unended = not raw.endswith(b"\n")
     reading.problems = sorted([*reading.problems, *(problem for problem, _ in reading.bad)], key=lambda each: each.line)
     return reading
 
 
-def _take(reading: Reading, line: Line, number: int) -> None:
+def _take(reading: Reading, raw: bytes, number: int) -> None:
+    lines, problem = decode_all(raw)
     seq, crc = reading.last
     follows_bad = bool(reading.bad) and reading.bad[-1][0].line == number - 1
-    if (line.seq, line.prev) != (seq, crc) and not follows_bad:
-        reading.problems.append(Problem(number, "a line before it is missing"))
-    reading.lines.append(line)
+    if (lines[0].seq, lines[0].prev) != (seq, crc) and not follows_bad:
+        problem = "a line before it is missing"
+    if problem:
+        reading.problems.append(Problem(number, problem))
+    reading.lines += lines
+
+
+def header_of(path: Path) -> Header | None:
+    """Read whose journal a file is; None where there is none, or its first line is not as it was written.
+
+    Raises:
+        EventError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return decode_all(file.readline())[0][0].header
+    except (FileNotFoundError, BadLine):
+        return None
+    except OSError as error:
+        raise EventError(f"{path} cannot be read ({error.strerror}). See who may read it.") from error
 
 
 def _split(content: bytes) -> Iterator[tuple[int, bytes]]:

@@ -66,7 +66,7 @@ class JournalStorage(Storage):
                 f"{self._path} cannot be written ({error.strerror}). Make room on the disk; saving then goes on by itself."
             ) from error
         for op in ops:
-            _apply(self.tables, op)
+            _apply(self.tables, _as_written(op))
 
     def read(self) -> Tables | None:
         """Tell all tables, as TinyDB asks; what is told is a copy that may be changed."""
@@ -149,6 +149,11 @@ def _replay(reading: Reading) -> Tables:
             document = msgspec.json.decode(op.document) if op.kind == "put" else None
             _apply(tables, (op.kind, op.table, op.doc_id, document))
     return tables
+
+
+def _as_written(op: Sequence[Any]) -> Sequence[Any]:
+    """Hold a document as it will be read back, and shared with nobody."""
+    return (*op[:3], msgspec.json.decode(msgspec.json.encode(op[3]))) if op[0] == "put" else op
 
 
 def _apply(tables: Tables, op: Sequence[Any]) -> None:

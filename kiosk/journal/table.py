@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from typing import Any, cast
 
 import msgspec
+from tinydb.queries import QueryLike
+from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from kiosk.journal.storage import JournalStorage
@@ -42,6 +44,10 @@ class _Recorder(MutableMapping[int, dict[str, Any]]):
         yield from [int(key) for key in self._held if int(key) not in self._removed]
         yield from [doc_id for doc_id in self._touched if str(doc_id) not in self._held]
 
+    def clear(self) -> None:
+        self._touched.clear()
+        self._removed = {int(key) for key in self._held}
+
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
@@ -67,11 +73,31 @@ class Snapshot(Document):
         super().__init__(copy.deepcopy(dict(value)), doc_id)
 
 
+def _own(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Make a document with a doc_id one of this table's class, which is how TinyDB tells that it has one."""
+    return Snapshot(document, document.doc_id) if isinstance(document, Document) else document
+
+
 class JournalTable(Table):
     """A table whose storage is a journal; without a query cache, which would keep what was withdrawn."""
 
-    default_query_cache_capacity = 0
     document_class = Snapshot
+
+    def __init__(self, storage: Storage, name: str, cache_size: int | None = 0, persist_empty: bool = False) -> None:
+        del cache_size
+        super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)
+
+    def insert(self, document: Mapping[str, Any]) -> int:
+        """Put a document in; tells its doc_id, which is the document's own where it has one."""
+        return super().insert(_own(document))
+
+    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Put documents in; tells their doc_ids."""
+        return super().insert_multiple(map(_own, documents))
+
+    def upsert(self, document: Mapping[str, Any], cond: QueryLike | None = None) -> list[int]:
+        """Update the documents that fit, or put this one in; tells their doc_ids."""
+        return super().upsert(_own(document), cond)
 
     def put(self, documents: Iterable[tuple[int | None, Mapping[str, Any]]]) -> list[int]:
         """Keep documents under their doc_ids, or under new ones (None), in one transaction; tells the doc_ids."""

@@ -1,10 +1,11 @@
 """Following a journal from any process, without a lock, while it is being written."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Raw, Struct
 
-from kiosk.journal.line import FIRST, BadLine, Header, Line, decode
+from kiosk.journal.line import FIRST, BadLine, Header, Line, decode_all
 from kiosk.journal.recovery import Problem
 
 
@@ -52,22 +53,25 @@ class Tail:
             fresh = file.read()
         whole = fresh[: fresh.rfind(b"\n") + 1]
         self._at += len(whole)
-        return [entry for raw in whole.splitlines(keepends=True) for entry in self._read(raw)]
+        return [entry for raw in whole.split(b"\n")[:-1] for entry in self._read(raw)]
 
     def _read(self, raw: bytes) -> list[Entry]:
         self._number += 1
         try:
-            line = decode(raw)
+            lines, problem = decode_all(raw)
         except BadLine as error:
             self.problems.append(Problem(self._number, str(error)))
             self._prev = ""
             return []
-        self._chain(line)
+        if self._prev and lines[0].prev != self._prev:
+            problem = "a line before it is missing"
+        if problem:
+            self.problems.append(Problem(self._number, problem))
+        return [entry for line in lines for entry in self._entries(line)]
+
+    def _entries(self, line: Line) -> Iterator[Entry]:
+        self._prev = line.crc
         self.header = line.header or self.header
         self.last_saved = line.time
-        return [Entry(op.table, op.doc_id, op.document if op.kind == "put" else None) for op in line.ops]
-
-    def _chain(self, line: Line) -> None:
-        if self._prev and line.prev != self._prev:
-            self.problems.append(Problem(self._number, "a line before it is missing"))
-        self._prev = line.crc
+        for op in line.ops:
+            yield Entry(op.table, op.doc_id, op.document if op.kind == "put" else None)

@@ -1,9 +1,9 @@
 """The page of an event in every language of its workshop, made anew when the published results change."""
 
-from kiosk.disclosure import Publisher
 from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.locale import Words
+from kiosk.publishing import Publisher
 from kiosk.web.page import Page, render
 
 

@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from kiosk.answers import written
 from kiosk.labels import side_label
 from kiosk.locale import Words
 from kiosk.measures import mean, mean_position, median, share
@@ -103,7 +104,7 @@ class TallyView(VerticalScroll):
                     yield self._counted(value, value, tally)
 
     def _end(self, part: Range, value: str) -> str:
-        ends = {f"{part.min:g}": part.low, f"{part.max:g}": part.high}
+        ends = {written(part.min): part.low, written(part.max): part.high}
         return f"{value} {self._words.text(ends.get(value))}".rstrip()
 
     def _counted(self, label: str, name: str, tally: Tally) -> Bar:

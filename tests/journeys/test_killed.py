@@ -75,7 +75,7 @@ def test_what_was_accepted_goes_on_by_its_code(tmp_path: Path, way: Way, least: 
     begin(tmp_path)
     with start(tmp_path) as kiosk:
         SOMEBODY.begin(kiosk)
-        code = CODE.findall(kiosk.text)[0]
+        code = CODE.findall(kiosk.wait_until(lambda shown: CODE.search(shown) is not None, "the code"))[0]
         way(kiosk)
         kiosk.kill()
     kept = only(tmp_path)
