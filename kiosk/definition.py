@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,17 +30,17 @@ def load(path: Path, *, known: str | None = None) -> Workshop:
     Raises:
         DefinitionError: it cannot be used; one line for each problem.
     """
-    raw = _raw(path)
+    raw = read(path)
     table = _table(path, raw)
     if known == hash_of(raw):
         return msgspec.convert(table, Workshop)
     from kiosk.shape import misshapen
     from kiosk.soundness import unsound
 
-    problems = misshapen(table)
-    if not problems:
-        workshop = msgspec.convert(table, Workshop)
-        problems = list(unsound(workshop))
+    problems, known_keys = misshapen(table)
+    with suppress(msgspec.ValidationError):
+        workshop = msgspec.convert(known_keys, Workshop)
+        problems += unsound(workshop)
         if not problems:
             return workshop
     raise DefinitionError("\n".join(_line(path, problem) for problem in problems))
@@ -67,7 +68,12 @@ def hash_of(raw: bytes) -> str:
     return f"sha256:{hashlib.sha256(raw).hexdigest()}"
 
 
-def _raw(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """Read the bytes of a workshop file.
+
+    Raises:
+        DefinitionError: it cannot be read, or is too large to be one.
+    """
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -84,7 +90,7 @@ def _table(path: Path, raw: bytes) -> dict[str, Any]:
         return tomllib.loads(raw.decode())
     except UnicodeDecodeError as error:
         raise DefinitionError(f"{path} is not UTF-8 text (byte {error.start}). Save it again as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise DefinitionError(
             f"{path}: this is not TOML: {error}. Mend that place; quotes and brackets come in pairs."
         ) from error
@@ -92,4 +98,5 @@ def _table(path: Path, raw: bytes) -> dict[str, Any]:
 
 def _line(path: Path, problem: "Problem") -> str:
     place, what = problem
-    return f"{path}: {place}: {what}" if place else f"{path}: {what}"
+    line = f"{path}: {place}: {what}" if place else f"{path}: {what}"
+    return "".join(sign if sign.isprintable() else "�" for sign in line)

@@ -69,10 +69,10 @@ class Event:
         """
         path = folder / INFO
         try:
-            info = msgspec.json.decode(path.read_bytes(), type=EventInfo)
+            info = _info(path)
         except OSError as error:
             raise EventError(f"{folder} is no event folder: {INFO} cannot be read ({error.strerror}).") from error
-        except msgspec.MsgspecError as error:
+        except ValueError as error:
             raise EventError(
                 f"{path} is damaged ({error}). Put back the copy of another station or a backup."
             ) from error
@@ -115,8 +115,12 @@ def newest(data: Path) -> Path | None:
 
 
 def going_on(data: Path, source: Path, *, clock: Clock = now) -> Event | None:
-    """Find the newest event of exactly this workshop file, if anything was saved in it within the last 24 hours."""
-    wanted = definition.hash_of(source.read_bytes())
+    """Find the newest event of exactly this workshop file, if anything was saved in it within the last 24 hours.
+
+    Raises:
+        DefinitionError: the file cannot be read.
+    """
+    wanted = definition.hash_of(definition.read(source))
     mine = [event for event in _events(data) if event[1].hash == wanted]
     if not mine:
         return None
@@ -128,9 +132,22 @@ def going_on(data: Path, source: Path, *, clock: Clock = now) -> Event | None:
 def _events(data: Path) -> Iterable[tuple[Path, EventInfo]]:
     for path in data.glob(f"*/{INFO}"):
         try:
-            yield path.parent, msgspec.json.decode(path.read_bytes(), type=EventInfo)
-        except (OSError, msgspec.MsgspecError):
-            continue  # a damaged one is told of when it is opened by name
+            yield path.parent, _info(path)
+        except (OSError, ValueError):
+            continue
+
+
+def _info(path: Path) -> EventInfo:
+    """Read what an event is.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is damaged.
+    """
+    info = msgspec.json.decode(path.read_bytes(), type=EventInfo)
+    if moment(info.begun).tzinfo is None:
+        raise ValueError(f"{info.begun} has no time zone")
+    return info
 
 
 def _free_name(data: Path, name: str) -> Path:
@@ -144,7 +161,7 @@ def _new_info(name: str, workshop: Workshop, source: Path, begun: datetime, pin:
         id=name,
         workshop=workshop.name,
         version=workshop.version,
-        hash=definition.hash_of(source.read_bytes()),
+        hash=definition.hash_of(definition.read(source)),
         begun=stamp(begun),
         seed=chance.getrandbits(32),
         salt=os.urandom(16).hex(),

@@ -35,8 +35,9 @@ class Interview(Struct, frozen=True):
 
     @classmethod
     def resumed(cls, workshop: Workshop, response: Response) -> "Interview":
-        """Go on with a response where its participant left it: at the last step that they saw."""
-        draft = structs.replace(response, status=Status.DRAFT, end=None)
+        """Go on with a response where its participant left it, at the last step that they saw; a complete one stays so."""
+        complete = response.status is Status.COMPLETE
+        draft = response if complete else structs.replace(response, status=Status.DRAFT, end=None)
         walk = cls(workshop, draft, steps(workshop, response.question_order))
         seen = [place for place, step in enumerate(walk.steps) if walk._was_seen(step)]
         place = max(seen, default=0)

@@ -40,7 +40,11 @@ class Drawing(Struct, frozen=True):
 
 @lru_cache(maxsize=32)
 def matrix(text: str, level: str) -> tuple[tuple[bool, ...], ...]:
-    """Encode a text in the smallest code of an error correction level (L, M or Q), without quiet zone."""
+    """Encode a text in the smallest code of an error correction level (L, M or Q), without quiet zone.
+
+    Raises:
+        ValueError: no code of this level holds so much.
+    """
     import qrcode
 
     levels = {"L": qrcode.ERROR_CORRECT_L, "M": qrcode.ERROR_CORRECT_M, "Q": qrcode.ERROR_CORRECT_Q}
@@ -60,7 +64,10 @@ def fit(text: str, columns: int, rows: int) -> Drawing | None:
     for quiet in (QUIET, EMERGENCY_QUIET):
         for full in (True, False):
             for level in LEVELS:
-                drawing = Drawing(_with_quiet(matrix(text, level), quiet), full, level)
+                try:
+                    drawing = Drawing(_with_quiet(matrix(text, level), quiet), full, level)
+                except ValueError:
+                    continue
                 if drawing.columns <= columns and drawing.rows <= rows:
                     return drawing
     return None

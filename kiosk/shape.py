@@ -3,9 +3,11 @@
 The check walks the model's own types, so a key added there is known here.
 """
 
+import copy
 import datetime
 import re
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any
 
 from msgspec import inspect
@@ -25,9 +27,10 @@ KINDS: dict[type, str] = {
 }
 
 
-def misshapen(table: dict[str, Any]) -> list[Problem]:
-    """Tell every place where a file does not fit the model."""
-    return list(_check(table, inspect.type_info(Workshop), ""))
+def misshapen(table: dict[str, Any]) -> tuple[list[Problem], dict[str, Any]]:
+    """Tell every place where a file does not fit the model, and the file without the keys that are not known."""
+    known = copy.deepcopy(table)
+    return list(_check(known, inspect.type_info(Workshop), "")), known
 
 
 def _check(value: Any, kind: inspect.Type, path: str) -> list[Problem]:
@@ -51,11 +54,10 @@ def _check(value: Any, kind: inspect.Type, path: str) -> list[Problem]:
 def _check_struct(value: dict[str, Any], kind: inspect.StructType, path: str) -> list[Problem]:
     fields = {field.encode_name: field for field in kind.fields}
     tag = {kind.tag_field} if kind.tag_field else set()
-    problems = [
-        (_join(path, key), f"there is no such key here. {_meant(key, [*fields, *tag])}")
-        for key in value
-        if key not in fields and key not in tag
-    ]
+    unknown = [key for key in value if key not in fields and key not in tag]
+    problems = [(_join(path, key), f"there is no such key here. {_meant(key, [*fields, *tag])}") for key in unknown]
+    for key in unknown:
+        del value[key]
     for name, field in fields.items():
         if name in value:
             problems += _check(value[name], field.type, _join(path, name))
@@ -86,13 +88,15 @@ def _check_value(value: Any, kind: inspect.Type, path: str) -> list[Problem]:
         return [(path, f"this should be {_expected(kind)}.")]
     if isinstance(kind, inspect.StructType | inspect.DictType | inspect.VarTupleType | inspect.DateType):
         plain = {inspect.VarTupleType: list, inspect.DateType: datetime.date}.get(type(kind), dict)
-        if not isinstance(value, plain):
+        if not isinstance(value, plain) or isinstance(value, datetime.datetime):
             return [(path, f"this should be {_expected(kind)}.")]
     return [(path, reason)] if (reason := _out_of_bounds(value, kind)) else []
 
 
 def _out_of_bounds(value: Any, kind: inspect.Type) -> str:
     if isinstance(kind, inspect.IntType | inspect.FloatType):
+        if not isfinite(value):
+            return "this should be a number that can be reckoned with."
         if kind.ge is not None and value < kind.ge:
             return f"this should be {kind.ge} or more."
         if kind.gt is not None and value <= kind.gt:
@@ -100,7 +104,7 @@ def _out_of_bounds(value: Any, kind: inspect.Type) -> str:
         if kind.le is not None and value > kind.le:
             return f"this should be at most {kind.le}."
     if isinstance(kind, inspect.StrType):
-        if kind.pattern and not re.search(kind.pattern, value):
+        if kind.pattern and not re.fullmatch(kind.pattern, value):
             return f"“{value}” does not fit. {_pattern(kind.pattern)}"
         if kind.max_length and len(value) > kind.max_length:
             return f"“{value}” has {len(value)} characters; at most {kind.max_length} fit."

@@ -134,14 +134,14 @@ def _choices(path: str, part: SelectOne | SelectMultiple | Rank) -> Iterator[Pro
 
 
 def _scale(path: str, part: Range) -> Iterator[Problem]:
-    if part.min >= part.max:
+    if not part.min < part.max:
         yield f"{path}.min", f"it should be less than max ({part.max})."
         return
     steps = (part.max - part.min) / part.step
-    if abs(steps - round(steps)) > 1e-9:
+    if not steps + 1 <= MOST_POSITIONS:
+        yield f"{path}.step", f"the scale has {steps + 1:.0f} positions; at most {MOST_POSITIONS} fit on a line."
+    elif abs(steps - round(steps)) > 1e-9:
         yield f"{path}.step", f"from {part.min} to {part.max} is no whole number of steps of {part.step}; mend one."
-    elif steps + 1 > MOST_POSITIONS:
-        yield f"{path}.step", f"the scale has {round(steps) + 1} positions; at most {MOST_POSITIONS} fit on a line."
 
 
 def _whole(workshop: Workshop) -> Iterator[Problem]:

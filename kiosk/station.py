@@ -33,7 +33,7 @@ class Station:
     """
 
     def __init__(self, event: Event, name: str, *, clock: Clock = now) -> None:
-        if not NAMES.fullmatch(name):
+        if not NAMES.fullmatch(name) or name.endswith(".quarantine"):
             raise EventError(f"“{name}” cannot be a station's name. Use letters, digits, dots and dashes only.")
         self.event = event
         self.name = name
