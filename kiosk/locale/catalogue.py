@@ -33,7 +33,10 @@ def catalogues() -> Iterator[tuple[Path, Catalog]]:
     """Read every language's catalogue."""
     for path in sorted(CATALOGUES.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
         with path.open("rb") as file:
-            yield path, read_po(file, locale=path.parent.parent.name, charset="utf-8")
+            catalogue = read_po(file, locale=path.parent.parent.name, charset="utf-8")
+        catalogue.project, catalogue.version = "workshop-kiosk", ""
+        catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
+        yield path, catalogue
 
 
 def compiled(catalogue: Catalog) -> bytes:
@@ -47,7 +50,7 @@ def update() -> None:
     """Bring every catalogue up to date with the sources, and compile it."""
     sources = extracted()
     for path, catalogue in catalogues():
-        catalogue.update(sources, no_fuzzy_matching=True)
+        catalogue.update(sources, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         with path.open("wb") as file:
             write_po(file, catalogue, width=110, omit_header=False, no_location=True, sort_output=True)
