@@ -92,8 +92,7 @@ class DeskApp(App[None], inherit_bindings=False):
     def action_tab(self, name: str) -> None:
         """Show a tab."""
         self.query_one(ContentSwitcher).current = name
-        if name == "tallies":
-            self.query_one(TalliesTab).focus()
+        self.query_one(f"#{name}").focus()
         self._tell_head()
 
     def action_next_split(self) -> None:

@@ -118,7 +118,7 @@ def desk(data: Path, size: tuple[int, int], theme: str, language: str) -> Iterat
     command = kiosk_command("live", "--data", data, "--theme", theme, "--language", language)
     with Terminal(command, size=size) as terminal:
         shoot = _camera(terminal, SIZES[size][1])
-        terminal.wait_for("table-1")
+        terminal.wait_for("16")
         yield "room", shoot()
         terminal.press("2")
         yield "tallies", shoot()

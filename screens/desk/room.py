@@ -13,14 +13,12 @@ from kiosk.times import moment
 from screens.desk.snapshot import Snapshot
 
 BLOCKS = ("people", "mix", "reached", "where", "stations", "page")
-
-
 COLUMN = 9
 """Columns of the terminal for the numbers of one group."""
 
 
-class RoomTab(VerticalScroll):
-    """Shows the room.
+class RoomTab(VerticalScroll, can_focus=True):
+    """Shows the room; the arrows scroll where it is too low.
 
     Args:
         workshop: names roles and questions.
@@ -30,7 +28,7 @@ class RoomTab(VerticalScroll):
     snapshot: reactive[Snapshot | None] = reactive(None)
 
     def __init__(self, workshop: Workshop, words: Words, *, id: str) -> None:
-        super().__init__(id=id, can_focus=False)
+        super().__init__(id=id)
         self._workshop, self._words = workshop, words
         self._told: dict[str, Content] = {}
 
@@ -64,20 +62,22 @@ class RoomTab(VerticalScroll):
         }
 
     def _people(self, room: Room) -> Content:
+        """Say in one breath how many are done, under way and put away, and how long it takes them."""
         words = self._words
         of = words(" of {expected}", expected=room.expected) if room.expected else ""
         said = [
             Content.assemble((str(room.complete), "bold $you"), of, " ", words("complete")),
             Content(words("{n} under way", n=room.under_way)),
-            Content(words("{n} put away unfinished", n=room.partial)),
         ]
+        if room.partial:
+            said.append(Content(words("{n} put away unfinished", n=room.partial)))
         if room.minutes is not None:
             said.append(Content(words("{minutes} minutes each (median)", minutes=words.number(room.minutes, 1))))
         if room.rehearsed:
             said.append(Content(words("{n} of a rehearsal, not counted", n=room.rehearsed)))
         if not room.people:
             said.append(Content(words("Nobody has begun yet. Press Enter on the kiosk to try it.")))
-        return Content("\n").join(said)
+        return Content(" · ").join(said)
 
     def _mix(self, room: Room) -> Content:
         part = self._workshop.role_part

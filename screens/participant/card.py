@@ -6,12 +6,12 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Digits
 
 from kiosk.interview import Interview
 from kiosk.locale import Words
 from screens.frame import ParticipantScreen, text
 from screens.messages import Forwarded
+from screens.widgets.numeral import Numeral
 from screens.widgets.top_line import TopLine
 
 
@@ -42,7 +42,7 @@ class CardScreen(ParticipantScreen):
         """Put the large numeral beside what it means, the code below."""
         if self._interview.workshop.groups > 1:
             with Horizontal(id="card"):
-                yield Digits(str(self._interview.response.group), id="numeral")
+                yield Numeral(self._interview.response.group or 1)
                 with Vertical(id="meaning"):
                     yield from self._meaning()
             yield text(self._way(), "gap")
