@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk import definition
+from kiosk.bundled import workshops
 from kiosk.errors import DefinitionError, KioskError
 from kiosk.event import INFO, WORKSHOP, Event
-from kiosk.fold import Fold
+from kiosk.journal.recovery import read
 
 
 def check(path: Path) -> list[str]:
@@ -17,6 +18,10 @@ def check(path: Path) -> list[str]:
     """
     if path.is_dir():
         return list(_event(path))
+    if not path.exists() and path.suffix != ".toml" and str(path) not in {known.stem for known in workshops()}:
+        return [
+            f"{path}: there is neither a workshop file nor an event folder of that name. “kiosk where” shows the folder."
+        ]
     try:
         definition.load(definition.find(str(path)))
     except DefinitionError as error:
@@ -35,8 +40,16 @@ def _event(folder: Path) -> Iterator[str]:
         return
     if definition.hash_of((folder / WORKSHOP).read_bytes()) != event.info.hash:
         yield f"{folder / WORKSHOP}: it was changed after the event began. Put the original back, or begin a new event."
-    fold = Fold(event)
-    fold.poll()
-    for name, station in sorted(fold.stations.items()):
-        for problem in station.problems:
-            yield f"{folder / name}.jsonl: {problem}"
+    for path in event.journals():
+        for problem in _journal(event, path):
+            yield f"{path}: {problem}"
+
+
+def _journal(event: Event, path: Path) -> Iterator[str]:
+    reading = read(path.read_bytes())
+    yield from map(str, reading.problems)
+    header = next((line.header for line in reading.lines if line.header), None)
+    if header is None:
+        yield "line 1: it does not say whose journal this is; the documents are read"
+    elif (header.event, header.workshop) != (event.info.id, event.info.hash):
+        yield f"it belongs to the event {header.event}, or to another version of the workshop, and is left out"

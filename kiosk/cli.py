@@ -125,12 +125,13 @@ def check(paths: tuple[Path, ...], data: Path | None, event: str | None) -> None
     from kiosk.checking import check as look
     from kiosk.event import Event
 
-    problems = [problem for path in paths or (Event.named(_folder(data), event).folder,) for problem in look(path)]
+    looked_at = paths or (Event.named(_folder(data), event).folder,)
+    problems = [problem for path in looked_at for problem in look(path)]
     for problem in problems:
         click.echo(problem, err=True)
     if problems:
         raise SystemExit(1)
-    click.echo("No problems found.")
+    click.echo(f"No problems found in {', '.join(str(path) for path in looked_at)}.")
 
 
 @kiosk.command()

@@ -87,6 +87,8 @@ class Event:
         """
         if name is not None:
             _check(name)
+            if not (data / name).exists():
+                raise EventError(f"There is no event “{name}” in {data}. Begin it with: kiosk run --new --event {name}")
             return cls.open(data / name)
         found = newest(data)
         if found is None:

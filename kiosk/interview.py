@@ -48,7 +48,11 @@ class Interview(Struct, frozen=True):
             return self.response.group is not None
         if step.kind is Kind.REVIEW:
             return self.response.step in {Kind.REVIEW, Kind.THANKS}
-        return any(self.response.missing.get(part.name) is not Missing.NOT_REACHED for part in step.fields)
+        return any(
+            self.value(part.name) is not None
+            or self.response.missing.get(part.name, Missing.NOT_REACHED) is not Missing.NOT_REACHED
+            for part in step.fields
+        )
 
     @property
     def step(self) -> Step:

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from kiosk import definition
 from kiosk.errors import EventError
-from kiosk.event import Event, going_on
+from kiosk.event import Event, going_on, newest
 from kiosk.model.workshop import Workshop
 from kiosk.station import Station
 from kiosk.times import Clock, now
@@ -54,11 +54,25 @@ class Opening(Struct, frozen=True):
             EventError: an event was named that is not there, or the folder cannot be written.
         """
         data = data_folder(self.data)
-        if self.event is not None and not self.anew:
-            return Event.named(data, self.event)
         source = definition.find(self.workshop or definition.BUILT_IN)
-        event = None if self.anew else going_on(data, source, clock=clock)
+        if self.anew:
+            event = None
+        elif self.event is not None:
+            event = Event.named(data, self.event)
+        else:
+            event = going_on(data, source, clock=clock)
+        if event and self.pin and self.pin != event.info.pin:
+            raise EventError(
+                f"{event.info.id} has a PIN already; “kiosk where” shows it. Leave --pin out, or begin another event with --new."
+            )
         return event or Event.begin(data, source, clock=clock, pin=self.pin, name=self.event)
+
+    def current_event(self) -> Event | None:
+        """Open the newest event, where no workshop and no event were named; None where there is none yet."""
+        data = data_folder(self.data)
+        if self.workshop or self.event or newest(data) is None:
+            return None
+        return Event.named(data, None)
 
     def open_station(self, event: Event, clock: Clock = now) -> Station:
         """Open this laptop's journal.

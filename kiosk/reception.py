@@ -9,6 +9,7 @@ from kiosk.interview import Interview
 from kiosk.locale import Words
 from kiosk.measures import share
 from kiosk.model.response import Level, Response, Status
+from kiosk.model.workshop import OTHER
 from kiosk.publishing import Publisher
 from kiosk.saying import own_answers
 from kiosk.sitting import Sitting, begin
@@ -99,7 +100,11 @@ class Reception:
             and not response.test
             and response.status is not Status.WITHDRAWN
         )
-        return [(words.text(choice.label), seated[choice.name]) for choice in part.choices if seated[choice.name]]
+        return [
+            (words("another role") if choice.name == OTHER else words.text(choice.label), seated[choice.name])
+            for choice in part.choices
+            if seated[choice.name]
+        ]
 
     def standings(self, response: Response, words: Words) -> list[tuple[str, float]]:
         """Say where a participant stands: own answers and the share that gave them, for each part that may be shown."""

@@ -26,7 +26,7 @@ LAPTOPS = 1, 2, 3, 4
 
 def rehearse(opening: Opening, number: int, seed: int, *, clock: Clock = now) -> Iterator[str]:
     """Send `number` synthetic participants through the event, save them, and tell how long as many people need."""
-    event = opening.open_event(clock)
+    event = opening.current_event() or opening.open_event(clock)
     with opening.as_rehearsal().open_station(event, clock) as station:
         done = 0
         for batch in batches(event, station, number, Random(seed), clock):

@@ -82,6 +82,7 @@ class DeskApp(App[None], inherit_bindings=False):
         """Begin to follow."""
         self._follow()
         self.set_interval(EVERY, self._follow)
+        self.query_one(RoomTab).focus()
         if self._serve:
             self.call_after_refresh(self._serve)
 

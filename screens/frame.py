@@ -1,6 +1,6 @@
 """The frame that every screen of a participant stands in: one line above, the body, one line for what was saved, the keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -67,9 +67,15 @@ class ParticipantScreen(Screen[None]):
         """Name the part that the focus is in."""
         return None
 
-    def tell(self, sentence: str) -> None:
-        """Say one sentence in the line above the keys, such as that an answer is saved."""
-        self.query_one("#status", Static).update(sentence, layout=False)
+    def tell(self, sentence: str, *, warns: bool = False) -> None:
+        """Say one sentence in the line above the keys, such as that an answer is saved; `warns` that it is not."""
+        status = self.query_one("#status", Static)
+        before = status.content_size.height
+        status.set_class(warns, "-warns")
+        status.update(sentence, layout=warns or before > 1)
+
+    def follow(self, address: Callable[[], str | None]) -> None:
+        """Look, once a second, whether the results page is elsewhere now; most screens do not name it."""
 
     def action_back(self) -> None:
         """Ask for one step back."""

@@ -93,12 +93,17 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
         try:
             act(self._sitting)
         except EventError as error:
-            self._say(str(error))
+            self.log.error(str(error))
+            self._say(self.not_saved(), warns=True)
             return False
         except (Refused, KeyError):
             return False  # an answer to a screen that is gone, or one that its part cannot have
         self._say(self._words("✓ saved"))
         return True
+
+    def not_saved(self) -> str:
+        """Say that the disk does not take anything, and what to do."""
+        return self._words("Not saved: the disk is full or fails. Leave it as it is, and call the facilitator, please.")
 
     def _keep_answer(self, answered: messages.Answered) -> bool:
         kept = self._keep(lambda sitting: sitting.answer(answered.part, answered.value))
@@ -118,9 +123,9 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
         if isinstance(self.screen, FieldsScreen) and self._sitting:
             self.screen.refuse(part, refusal(self._sitting.interview, part, self._words))
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, *, warns: bool = False) -> None:
         if isinstance(self.screen, ParticipantScreen):
-            self.screen.tell(sentence)
+            self.screen.tell(sentence, warns=warns)
 
     def _park(self) -> None:
         if self._sitting is not None:

@@ -104,6 +104,8 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
         changed = self._reception.follow()
         if changed:
             self._welcome.before = self._reception.went_before()
+        if isinstance(self.screen, ParticipantScreen):
+            self.screen.follow(self._address)
         self.look_after()
 
     # What the screens tell
@@ -124,7 +126,8 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
         try:
             self._sitting, self._code = self._reception.receive(self._words.language)
         except EventError as error:
-            self._say(str(error))
+            self.log.error(str(error))
+            self._say(self.not_saved(), warns=True)
             return
         await self._show()
         self._prepare()

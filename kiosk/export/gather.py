@@ -83,7 +83,7 @@ def _exported(response: Response) -> ExportedResponse | WithdrawnResponse:
         answers=_without_asked(response.answers),
         missing={name: why for name, why in response.missing.items() if name not in ASKED_NAMES},
         quotable=tuple(name for name in response.quotable if name not in ASKED_NAMES),
-        seconds=response.seconds,
+        seconds={name: spent for name, spent in response.seconds.items() if name not in ASKED_NAMES},
         test=response.test,
     )
 

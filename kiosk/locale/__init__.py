@@ -60,8 +60,9 @@ class Words:
 
     @property
     def own_name(self) -> str:
-        """What this language calls itself."""
-        return self("English")
+        """What this language calls itself; one without a catalogue is told by its letters."""
+        own = self("English")
+        return own if own != "English" or self.language == "en" else self.language.upper()
 
     def following(self) -> "Words":
         """Speak the next language."""

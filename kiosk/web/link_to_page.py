@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from socket import gethostname
 from threading import Event as Flag
 from threading import Thread
 from types import TracebackType
@@ -118,8 +119,11 @@ class PageLink:
 
     def _look(self) -> str | None:
         server = running(self._event.folder)
-        host = self._host or (server and server.host) or link.best()
-        return link.url(host, server.port, self._event.info.token) if server and host else None
+        if server is None:
+            return None
+        here = link.best() if server.node == gethostname() else server.address
+        host = self._host or server.host or here
+        return link.url(host, server.port, self._event.info.token) if host else None
 
     def _usual_port(self) -> int:
         """Name the port that phones know: where the page was last, else where the event began it."""

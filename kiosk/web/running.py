@@ -15,11 +15,16 @@ LOOKED_AT = 1.0
 
 
 class Running(Struct, frozen=True):
-    """A results server: its process, its port, since when (UTC, RFC 3339), and the address it was told to be named by."""
+    """A results server: its process, its port, since when (UTC, RFC 3339), on which host, and that one's address then.
+
+    `host` is the address that it was told to be named by, if it was.
+    """
 
     pid: int
     port: int
     since: str
+    node: str = ""
+    address: str | None = None
     host: str | None = None
 
 

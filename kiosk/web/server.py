@@ -10,6 +10,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from socket import gethostname
 
 import uvicorn
 from starlette.applications import Starlette
@@ -130,7 +131,14 @@ def main() -> None:
             timeout_graceful_shutdown=GRACE,
             limit_concurrency=1500,
         )
-        here = Running(pid=os.getpid(), port=options.port, since=stamp(now()), host=options.host)
+        here = Running(
+            pid=os.getpid(),
+            port=options.port,
+            since=stamp(now()),
+            node=gethostname(),
+            address=link.best(),
+            host=options.host,
+        )
         asyncio.run(_serve(uvicorn.Server(config), pages, lock, here))
 
 

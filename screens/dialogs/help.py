@@ -21,12 +21,13 @@ class HelpDialog(ModalScreen[None]):
         words = self.words
         rows = (
             ("1 … 9, 0", words("choose the answer with that number; once more takes it out where several fit")),
-            ("↑ ↓", words("go through the answers, the space bar chooses")),
+            ("↑ ↓ ← →", words("go through the answers, the space bar chooses; on a scale, go along it")),
             ("Enter", words("accept, and go on; without an answer it skips")),
             ("Ctrl+J", words("a new line in your own words")),
             ("Esc", words("one step back; what you entered stays")),
             ("−", words("I would rather not say")),
             ("F2", words("another language")),
+            ("F3", words("more or less air between the lines")),
         )
         with Vertical(classes="dialog"):
             yield text(words("How it works"), "title")

@@ -65,7 +65,7 @@ class CardScreen(ParticipantScreen):
         if len(workshop.places) >= group:
             yield text(words.text(workshop.places[group - 1]))
         if self._mix:
-            people = words.listing([f"{number} {label}" for label, number in self._mix])
+            people = words.listing([f"{number} × {label}" for label, number in self._mix])
             yield text(words("In your group so far: {people}.", people=people), "quiet", "mix")
 
     def _way(self) -> str:

@@ -36,7 +36,7 @@ class ConsentScreen(ParticipantScreen):
         yield text(words("What happens with your answers?"), "title")
         for sentence in (
             words(
-                "Your answers are kept on this laptop, without your name, and deleted after {days} days.",
+                "Your answers are kept on this laptop, without your name. The facilitators delete them after {days} days.",
                 days=self._workshop.retention_days,
             ),
             words("Only the facilitators read your own words. They are quoted only if you allow it."),
@@ -45,7 +45,7 @@ class ConsentScreen(ParticipantScreen):
                 "Only the very last update, at the end, may be about fewer.",
                 minimum=minimum,
             ),
-            words("You get a code. With it you can come back, change your answers or have them deleted."),
+            words("You get a code. With it you can come back, go on, and change your answers."),
         ):
             yield text(sentence, "gap")
         options = [(YES, words("I take part")), (NO, words("I would rather not"))]

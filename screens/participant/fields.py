@@ -112,7 +112,8 @@ class FieldsScreen(ParticipantScreen):
 
     def _view(self, part: Part) -> Widget:
         if isinstance(part, OwnWords):
-            return self._styled(OwnWordsView(part, self._interview, self.words))
+            quotable = self._step.kind is not Kind.ASKED  # a question to the table is passed on, as it says itself
+            return self._styled(OwnWordsView(part, self._interview, self.words, quotable=quotable))
         beside = next((field for field in self._step.fields if self._step.owner(field.name) is part), None)
         return self._styled(
             PartView(part, self._interview, self.words, beside if isinstance(beside, OwnWords) else None)

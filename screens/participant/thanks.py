@@ -1,6 +1,6 @@
 """The last screen: the code to scan, where one stands, and the way back to the welcome."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -89,12 +89,12 @@ class ThanksScreen(ParticipantScreen):
     def action_back(self) -> None:
         """What is handed in is changed with the code only."""
 
-    def follow(self, address: str | None) -> None:
-        """Draw another address, when the network has changed."""
-        if address and address != self._address and self._address:
-            self._address = address
-            self.query_one(QrCode).url = address
-            self.query_one("#address", Static).update(address)
+    def follow(self, address: Callable[[], str | None]) -> None:
+        """Draw another address when the network has changed, or the page has only now started."""
+        found = address()
+        if found != self._address:
+            self._address = found
+            self.refresh(recompose=True)
 
     def _count(self) -> None:
         self.left -= 1
@@ -105,7 +105,7 @@ class ThanksScreen(ParticipantScreen):
         words = self.words
         if not self._address:
             yield text(words("There is no network here, so there is no link to the results."), "title")
-            yield text(words("Ask the facilitator to show them on the screen."), "quiet")
+            yield text(words("The facilitator can tell where the room stands."), "quiet")
             return
         yield text(words("Where does the room stand? Scan the code with your phone."), "title")
         yield Static(self._address, markup=False, id="address")

@@ -23,14 +23,18 @@ class OwnWordsView(Vertical):
         interview: holds what was written so far.
         words: the language.
         small: beside a choice `other`: without label, lower.
+        quotable: ask whether they may be quoted.
     """
 
-    def __init__(self, part: OwnWords, interview: Interview, words: Words, *, small: bool = False) -> None:
+    def __init__(
+        self, part: OwnWords, interview: Interview, words: Words, *, small: bool = False, quotable: bool = True
+    ) -> None:
         super().__init__(id=f"part-{part.name}", classes="-small" if small else "")
         self.part = part
         self.words = words
         self._small = small
         self._text = str(interview.value(part.name) or "")
+        self._quotable = quotable
         self._quoted = part.name in interview.response.quotable
 
     def compose(self) -> ComposeResult:
@@ -45,7 +49,7 @@ class OwnWordsView(Vertical):
             yield Static(words("May this be quoted, without your name?"), markup=False, classes="quiet")
             options = [(YES, words("yes, it may be quoted")), (NO, words("no, keep it out of the report"))]
             yield OneOf(options, (YES,) if self._quoted else ())
-        quote.display = bool(self._text)
+        quote.display = self._quotable and bool(self._text)
         yield Static("", markup=False, classes="line")
 
     def on_mount(self) -> None:
@@ -74,7 +78,7 @@ class OwnWordsView(Vertical):
     @on(TextAnswer.Accepted)
     def typing(self) -> None:
         """Ask about quoting as soon as something stands there, and before Enter looks for the next field."""
-        self.query_one(".quote").display = bool(self.query_one(TextAnswer).text.strip())
+        self.query_one(".quote").display = self._quotable and bool(self.query_one(TextAnswer).text.strip())
 
     @on(TextAnswer.Paused)
     def paused(self, event: TextAnswer.Paused) -> None:

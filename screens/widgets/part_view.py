@@ -89,6 +89,10 @@ class PartView(Vertical):
     def _hint(self) -> str:
         told = [self.words.text(self.part.hint)] if self.part.hint else []
         match self.part:
+            case SelectMultiple(min=int(fewest), max=int(most)) if fewest:
+                told.append(self.words("Choose {fewest} to {most}.", fewest=fewest, most=most))
+            case SelectMultiple(min=int(fewest)) if fewest:
+                told.append(self.words("Choose at least {fewest}.", fewest=fewest))
             case SelectMultiple(max=int(most)):
                 told.append(self.words("Choose at most {most}.", most=most))
             case Rank():

@@ -87,8 +87,9 @@ class Participant:
             self.take(terminal, next(name for name, label in QUESTIONS.items() if label in shown))
         terminal.wait_for("iemand anders aan tafel")
         if until != "asked":
-            self._write(terminal, "asked", self.asked)
-            terminal.press("3", "enter")
+            terminal.write(self.asked)
+            terminal.wait_for(self.asked)
+            terminal.press("enter", "3", "enter")
 
     def take(self, terminal: Terminal, question: str) -> None:
         """Answer one question."""

@@ -179,3 +179,14 @@ def test_a_ranking_that_is_begun_stays_but_is_no_answer() -> None:
     whole = half.answer("chances", ("c", "a", "b"))
     assert whole.response.answers["chances"] == ("c", "a", "b")
     assert whole.unfinished == {}
+
+
+def test_a_choice_other_that_nobody_made_does_not_make_a_screen_seen() -> None:
+    """Whoever comes back before the first question was answered comes back to the first question."""
+    interview = on(answer_step(begun()))
+    while interview.step.kind is not Kind.QUESTION:
+        interview = on(interview)
+    before = interview.park(END).response
+    resumed = Interview.resumed(WORKSHOP, before)
+    assert resumed.step.kind is Kind.CARD
+    assert resumed.park(END).response.missing == before.missing
