@@ -89,7 +89,7 @@ def _number(part: Range | Integer, value: Answer) -> int | float:
 def _words(part: OwnWords, value: Answer) -> str:
     if not isinstance(value, str):
         raise Refused(f"{part.name} takes words")
-    text = clean(value)
+    text = clean(value).strip()
     if len(text) > part.max_length:
         raise Refused(f"{part.name} takes at most {part.max_length} characters")
     return text

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from kiosk import definition
 from kiosk.bundled import workshops
 from kiosk.errors import DefinitionError, KioskError
 from kiosk.event import INFO, WORKSHOP, Event
-from kiosk.journal.recovery import read
+from kiosk.fold import RESPONSES
+from kiosk.journal.recovery import Problem, Reading, read
+from kiosk.model.response import Response
 
 
 def check(path: Path) -> list[str]:
@@ -16,9 +20,13 @@ def check(path: Path) -> list[str]:
     Returns:
         One line for each problem; none where all is well.
     """
-    if path.is_dir():
-        return list(_event(path))
-    if not path.exists() and path.suffix != ".toml" and str(path) not in {known.stem for known in workshops()}:
+    try:
+        if path.is_dir():
+            return list(_event(path))
+        missing = not path.exists() and str(path) not in {known.stem for known in workshops()}
+    except OSError as error:
+        return [f"{path}: it cannot be looked at ({error.strerror}). Check the name, and who may read it."]
+    if missing and path.suffix != ".toml":
         return [
             f"{path}: there is neither a workshop file nor an event folder of that name. “kiosk where” shows the folder."
         ]
@@ -48,8 +56,20 @@ def _event(folder: Path) -> Iterator[str]:
 def _journal(event: Event, path: Path) -> Iterator[str]:
     reading = read(path.read_bytes())
     yield from map(str, reading.problems)
+    yield from map(str, _strange(reading))
     header = next((line.header for line in reading.lines if line.header), None)
     if header is None:
         yield "line 1: it does not say whose journal this is; the documents are read"
     elif (header.event, header.workshop) != (event.info.id, event.info.hash):
         yield f"it belongs to the event {header.event}, or to another version of the workshop, and is left out"
+
+
+def _strange(reading: Reading) -> Iterator[Problem]:
+    """Find lines that are whole, but hold a response that this kiosk does not know, such as one of a later version."""
+    for number, line in enumerate(reading.lines, 1):
+        for op in line.ops:
+            if op.table == RESPONSES and op.kind == "put":
+                try:
+                    msgspec.json.decode(op.document, type=Response)
+                except msgspec.ValidationError as error:
+                    yield Problem(number, f"a response in it cannot be read ({error})")

@@ -56,8 +56,9 @@ def find(name_or_path: str) -> Path:
     if name_or_path in known:
         return known[name_or_path]
     path = Path(name_or_path).expanduser()
-    if path.is_file():
-        return path
+    with suppress(OSError):
+        if path.is_file():
+            return path
     raise DefinitionError(
         f"There is no workshop file {name_or_path}. Give the path of one, or one of these names: {', '.join(known)}."
     )

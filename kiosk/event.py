@@ -5,6 +5,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import SystemRandom
@@ -132,7 +133,10 @@ def going_on(data: Path, source: Path, *, clock: Clock = now) -> Event | None:
 
 
 def _events(data: Path) -> Iterable[tuple[Path, EventInfo]]:
-    for path in data.glob(f"*/{INFO}"):
+    found: list[Path] = []
+    with suppress(OSError):
+        found = list(data.glob(f"*/{INFO}"))
+    for path in found:
         try:
             yield path.parent, _info(path)
         except (OSError, ValueError):

@@ -44,10 +44,24 @@ class FileLock:
             self._file = -1
 
 
+def is_held(path: Path) -> bool:
+    """Tell whether somebody holds a lock; those who only look do not get in one another's way.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    file = os.open(path, os.O_RDWR)
+    try:
+        return not _lock(file, shared=True)
+    finally:
+        os.close(file)
+
+
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: int) -> bool:
+    def _lock(file: int, *, shared: bool = False) -> bool:
+        del shared  # LockFile of msvcrt knows no shared locks; a look is over in a moment
         os.lseek(file, BEYOND, os.SEEK_SET)
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
@@ -57,9 +71,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(file: int) -> bool:
+    def _lock(file: int, *, shared: bool = False) -> bool:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True

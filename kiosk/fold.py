@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.event import Event
+from kiosk.journal.recovery import Problem
 from kiosk.journal.tail import Tail
 from kiosk.model.response import Response
 
@@ -60,9 +61,14 @@ class Fold:
             return
         for entry in entries:
             if entry.table == RESPONSES and entry.document is not None:
-                after = self._decode(entry.document)
+                try:
+                    after = self._decode(entry.document)
+                except msgspec.ValidationError as error:
+                    tail.problems.append(Problem(entry.line, f"a response in it cannot be read ({error})"))
+                    continue
                 self._owned[path].add(after.instanceID)
                 yield from self._take(after)
+        self._tell(path, tail, foreign)
         self.stations[path.stem].records = len(self._owned[path])
 
     def _take(self, after: Response) -> Iterator[Change]:

@@ -17,7 +17,8 @@ class Interview(Struct, frozen=True):
     """A response under way, and where its participant is.
 
     `steps` is the whole way, up to thanks; `at` and `furthest` are places in it; `returning` is set while an answer
-    is changed from the review. `unfinished` holds rankings that are begun; they are no answers yet, and not kept.
+    is changed from the review. `unfinished` holds rankings that are begun, `unquoted` the own words that are not to be
+    quoted; neither is kept, since the first are no answers yet and for the second not to be quotable is enough.
     """
 
     workshop: Workshop
@@ -27,6 +28,7 @@ class Interview(Struct, frozen=True):
     furthest: int = 0
     returning: bool = False
     unfinished: Mapping[str, Answer] = {}
+    unquoted: frozenset[str] = frozenset()
 
     @classmethod
     def begun(cls, workshop: Workshop, response: Response) -> "Interview":
@@ -39,9 +41,12 @@ class Interview(Struct, frozen=True):
         complete = response.status is Status.COMPLETE
         draft = response if complete else structs.replace(response, status=Status.DRAFT, end=None)
         walk = cls(workshop, draft, steps(workshop, response.question_order))
-        seen = [place for place, step in enumerate(walk.steps) if walk._was_seen(step)]
-        place = max(seen, default=0)
-        return structs.replace(walk, at=place, furthest=place)._with_missing()
+        seen = max((place for place, step in enumerate(walk.steps) if walk._was_seen(step)), default=0)
+        here = (response.step, response.part)
+        place = next((place for place, step in enumerate(walk.steps) if (step.name, step.part) == here), seen)
+        if walk.steps[place].kind is Kind.THANKS:
+            place = walk.place_of(Kind.REVIEW)
+        return structs.replace(walk, at=place, furthest=max(seen, place))._with_missing()
 
     def _was_seen(self, step: Step) -> bool:
         if step.kind is Kind.CARD:
@@ -111,7 +116,8 @@ class Interview(Struct, frozen=True):
     def quote(self, name: str, allowed: bool) -> "Interview":
         """Note whether own words may be quoted."""
         others = tuple(other for other in self.response.quotable if other != name)
-        return self._changed(quotable=(*others, name) if allowed else others)
+        asked = structs.replace(self, unquoted=self.unquoted - {name} if allowed else self.unquoted | {name})
+        return asked._changed(quotable=(*others, name) if allowed else others)
 
     def spoken(self, language: str) -> "Interview":
         """Go on in another language; nothing else changes."""
@@ -180,7 +186,7 @@ class Interview(Struct, frozen=True):
         return moved._changed()
 
     def _changed(self, **changes: object) -> "Interview":
-        response = structs.replace(self.response, step=self.step.name, **changes)
+        response = structs.replace(self.response, step=self.step.name, part=self.step.part, **changes)
         return structs.replace(self, response=response)._with_missing()
 
     def _with_missing(self) -> "Interview":

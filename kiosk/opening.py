@@ -13,6 +13,9 @@ from kiosk.model.workshop import Workshop
 from kiosk.station import Station
 from kiosk.times import Clock, now
 
+LONGEST = 54
+"""Characters of a station's name that a rehearsal's own name keeps of it."""
+
 
 def data_folder(asked: Path | None) -> Path:
     """Choose the folder of events: the one asked for, else the user's own data folder."""
@@ -65,6 +68,8 @@ class Opening(Struct, frozen=True):
             raise EventError(
                 f"{event.info.id} has a PIN already; “kiosk where” shows it. Leave --pin out, or begin another event with --new."
             )
+        if event is None and (self.group or self.language):
+            self._check(definition.load(source))
         return event or Event.begin(data, source, clock=clock, pin=self.pin, name=self.event)
 
     def current_event(self) -> Event | None:
@@ -86,7 +91,7 @@ class Opening(Struct, frozen=True):
 
     def as_rehearsal(self) -> "Opening":
         """Open a journal of its own beside the kiosk's, so that one can rehearse while it runs."""
-        return structs.replace(self, station=f"{self.station or host_name(socket.gethostname())}-rehearsal")
+        return structs.replace(self, station=f"{(self.station or host_name(socket.gethostname()))[:LONGEST]}-rehearsal")
 
     def _check(self, workshop: Workshop) -> None:
         if self.group and self.group > workshop.groups:

@@ -35,6 +35,7 @@ class Reception:
         self._fixed_group = fixed_group
         self._clock = clock
         self._next_code: tuple[str, str] | None = None
+        self._received = False
 
     def follow(self) -> bool:
         """Take in what all stations have written since; tells whether there was anything."""
@@ -62,6 +63,7 @@ class Reception:
         sitting = self._sitting(Interview.begun(self.event.workshop, response))
         sitting.save()
         self._next_code = None
+        self._received = True
         return sitting, code
 
     def find(self, code: str) -> Response | None:
@@ -80,7 +82,7 @@ class Reception:
 
     def consented(self) -> bool:
         """Tell whether anybody has taken part yet."""
-        return any(not response.test for response in self._fold.responses.values())
+        return self._received or any(not response.test for response in self._fold.responses.values())
 
     def went_before(self) -> int:
         """Count who completed it."""

@@ -92,12 +92,16 @@ def _answer(part: Part, chance: Random) -> Answer:
         case Range():
             return chance.choice(positions(part))
         case Integer():
-            low = part.min or 0
-            return chance.randint(low, part.max if part.max is not None else low + 20)
+            return chance.randint(*_bounds(part))
         case OwnWords():
-            return f"Een antwoord om mee te oefenen, nummer {chance.randint(1, 999)}."
+            return f"Een antwoord om mee te oefenen, nummer {chance.randint(1, 999)}."[: part.max_length].strip()
         case Note():
             raise ValueError("a note has no answer")
+
+
+def _bounds(part: Integer) -> tuple[int, int]:
+    low = part.min if part.min is not None else min(0, (part.max or 0) - 20)
+    return low, part.max if part.max is not None else max(low, 0) + 20
 
 
 def _language(event: Event, chance: Random) -> str:

@@ -4,6 +4,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterable
 
+from kiosk.errors import EventError
 from kiosk.interview import Interview
 from kiosk.model.response import Answer, Level, Response, Status
 from kiosk.model.workshop import SelectOne, Workshop
@@ -109,8 +110,14 @@ class Sitting:
             self._act(self.interview.park(stamp(self._clock())))
 
     def _act(self, interview: Interview, part: str | None = None) -> None:
-        self.interview = self._timed(interview, part)
-        self.save()
+        """Take a step and save it; if that fails an answer stays, to go with the next save, but nobody is led on."""
+        before, self.interview = self.interview, self._timed(interview, part)
+        try:
+            self.save()
+        except EventError:
+            if part is None:
+                self.interview = before
+            raise
 
     def _timed(self, interview: Interview, part: str | None) -> Interview:
         """Charge the time since the last act to the part that was answered, or to the last one of its screen."""

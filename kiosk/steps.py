@@ -61,6 +61,11 @@ class Step(Struct, frozen=True):
         return f"{self.kind}:{self.question.name}" if self.question else str(self.kind)
 
     @property
+    def part(self) -> str | None:
+        """The name of its first part, which tells it from the other screens of its question."""
+        return self.parts[0].name if self.parts else None
+
+    @property
     def fields(self) -> tuple[Part, ...]:
         """What it can be answered in: its parts without notes, each with the own words beside its choice `other`."""
         return tuple(part for asker in self.parts if not isinstance(asker, Note) for part in (asker, *_beside(asker)))

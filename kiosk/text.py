@@ -13,7 +13,7 @@ def clean(typed: str) -> str:
     Letters of every script, emoji and anything that looks like markup stay as they are.
     """
     text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    return "".join(sign for sign in text if sign in KEPT_CONTROLS or sign in JOINERS or _visible(sign)).strip()
+    return "".join(sign for sign in text if sign in KEPT_CONTROLS or sign in JOINERS or _visible(sign))
 
 
 def _visible(sign: str) -> bool:

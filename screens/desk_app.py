@@ -25,6 +25,8 @@ from screens.widgets.key_line import KeyLine
 
 EVERY = 0.05
 """Seconds between two looks at the journals."""
+SOON = 0.1
+"""Seconds until the desk is painted, at a guess; the results page can wait for that."""
 
 
 class DeskApp(App[None], inherit_bindings=False):
@@ -84,7 +86,7 @@ class DeskApp(App[None], inherit_bindings=False):
         self.set_interval(EVERY, self._follow)
         self.query_one(RoomTab).focus()
         if self._serve:
-            self.call_after_refresh(self._serve)
+            self.set_timer(SOON, self._serve)
 
     def watch_snapshot(self) -> None:
         """Bring the head up to date."""
@@ -105,8 +107,9 @@ class DeskApp(App[None], inherit_bindings=False):
     async def action_next_language(self) -> None:
         """Show everything in the next language."""
         self._words = self._words.following()
+        tab = self.query_one(ContentSwitcher).current or "room"
         await self.recompose()
-        self._tell_head()
+        self.action_tab(tab)
 
     def _follow(self) -> None:
         """Take in what was written, and hand one snapshot down if there was anything."""

@@ -29,6 +29,7 @@ class ParticipantScreen(Screen[None]):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words
+        self._told = ""
 
     def compose(self) -> ComposeResult:
         """Put the lines around the body."""
@@ -70,6 +71,9 @@ class ParticipantScreen(Screen[None]):
     def tell(self, sentence: str, *, warns: bool = False) -> None:
         """Say one sentence in the line above the keys, such as that an answer is saved; `warns` that it is not."""
         status = self.query_one("#status", Static)
+        if not sentence and not self._told:
+            return
+        self._told = sentence
         before = status.content_size.height
         status.set_class(warns, "-warns")
         status.update(sentence, layout=warns or before > 1)

@@ -6,7 +6,10 @@ from textual import events, work
 from textual.geometry import Size
 
 from kiosk.locale import Words
+from kiosk.text import clean
+from screens.dialogs.any_key import AnyKeyDialog
 from screens.frame import SMALLEST, ParticipantScreen
+from screens.theme import AFTER_WELCOME
 from screens.type_ahead import OrderedKeysApp
 
 
@@ -23,6 +26,13 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
         super().__init__()
         self._words = words
         self._last_sign = time.monotonic()
+        self._asking = False
+        self._dressed = False
+
+    @property
+    def shown(self) -> ParticipantScreen:
+        """The participant's screen, whatever dialog stands over it."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ParticipantScreen))
 
     def patience(self) -> float | None:
         """Tell how many seconds without a sign of life are too many now; None where it may take for ever."""
@@ -32,41 +42,69 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
         """Do what is to be done when nobody is there any more."""
 
     async def on_event(self, event: events.Event) -> None:
-        """Note every sign of life."""
+        """Note every sign of life; of what is pasted, take what a person could have typed."""
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
             self._last_sign = time.monotonic()
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
         await super().on_event(event)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what is copied until the participant goes; the terminal's own clipboard would keep it longer."""
+        self._clipboard = text
 
     def look_after(self) -> None:
         """See whether somebody is still there, and ask if not."""
-        patience = self.patience() if isinstance(self.screen, ParticipantScreen) else None
-        if patience is not None and time.monotonic() - self._last_sign > patience:
+        patience = self.patience()
+        if not self._asking and patience is not None and time.monotonic() - self._last_sign > patience:
             self._ask_whether_there()
+
+    def closes_dialog(self) -> bool:
+        """Let a key close a dialog that any key closes; tells whether there is a dialog, in which the key has no meaning."""
+        screen = self.screen
+        if isinstance(screen, AnyKeyDialog):
+            screen.closed()
+        return not isinstance(screen, ParticipantScreen)
 
     def action_suspend_process(self) -> None:
         """Stay: nobody stops the kiosk from its keyboard."""
 
-    @work(exclusive=True, group="dialog")
+    @work(exclusive=True, group="idle")
     async def _ask_whether_there(self) -> None:
         from screens.dialogs.idle import IdleDialog
 
+        self._asking = True
         there = await self.push_screen_wait(IdleDialog(self._words))
+        self._asking = False
         self._last_sign = time.monotonic()
         if not there:
             await self.abandoned()
 
+    def dress(self) -> None:
+        """Read the stylesheets that the first screen could do without, all at once; the second time, do nothing."""
+        if not self._dressed:
+            self._dressed = True
+            self.stylesheet.read_all(AFTER_WELCOME)
+            self.stylesheet.reparse()
+
     async def show(self, screen: ParticipantScreen) -> None:
         """Put a screen over the first one, in the place of all that stood there, so that nothing of them is left."""
-        while len(self.screen_stack) > 2:
-            await self.pop_screen()
+        self.dress()
+        await self._uncover(2)
         await (self.switch_screen(screen) if len(self.screen_stack) == 2 else self.push_screen(screen))
         await self._cover(self.size)
 
     async def show_first(self) -> None:
-        """Take everything away that stands over the first screen."""
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
+        """Take everything away that stands over the first screen, and what was copied."""
+        self._clipboard = ""
+        await self._uncover(1)
         await self._cover(self.size)
+
+    async def _uncover(self, screens: int) -> None:
+        """Leave so many screens, and let nobody wait for a dialog that is gone."""
+        self.workers.cancel_group(self, "dialog")
+        while len(self.screen_stack) > screens:
+            await self.pop_screen()
 
     async def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the window is too small."""
@@ -75,6 +113,9 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
     async def _cover(self, size: Size) -> None:
         from screens.dialogs.too_small import TooSmall
 
+        if not self.screen_stack:
+            return  # the app has just ended
+        self.dress()
         small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         covered = isinstance(self.screen, TooSmall)
         if small and not covered:

@@ -10,7 +10,6 @@ from kiosk.locale import Words
 from kiosk.reception import Reception
 from kiosk.sitting import Sitting
 from screens import messages
-from screens.frame import ParticipantScreen
 from screens.guarded_app import GuardedApp
 from screens.participant import way
 from screens.refusals import refusal
@@ -113,8 +112,7 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
 
     def _keep_typed(self) -> bool:
         """Keep what was typed and not told yet."""
-        told = self.screen.flush() if isinstance(self.screen, ParticipantScreen) else []
-        kept = [self._keep_answer(answered) for answered in told]
+        kept = [self._keep_answer(answered) for answered in self.shown.flush()]
         return all(kept)
 
     def _refuse(self, part: str) -> None:
@@ -124,8 +122,7 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
             self.screen.refuse(part, refusal(self._sitting.interview, part, self._words))
 
     def _say(self, sentence: str, *, warns: bool = False) -> None:
-        if isinstance(self.screen, ParticipantScreen):
-            self.screen.tell(sentence, warns=warns)
+        self.shown.tell(sentence, warns=warns)
 
     def _park(self) -> None:
         if self._sitting is not None:

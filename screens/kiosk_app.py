@@ -14,11 +14,14 @@ from kiosk.locale import Words
 from kiosk.reception import Reception
 from kiosk.steps import Kind
 from screens import messages
-from screens.frame import ParticipantScreen
 from screens.interviewing_app import Address, InterviewingApp
 from screens.participant import way
 from screens.participant.welcome import WelcomeScreen
-from screens.theme import AFTER_WELCOME, DEFAULT, WELCOME, register
+from screens.theme import DEFAULT, WELCOME, register
+from screens.type_ahead import takes_letters
+
+SOON = 0.1
+"""Seconds until the welcome is painted, at a guess; sooner would be in its way."""
 
 
 class KioskApp(InterviewingApp, inherit_bindings=False):
@@ -72,27 +75,26 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
     async def on_mount(self) -> None:
         """Begin to look after things; what can wait does, until the welcome is painted."""
         self.set_interval(1.0, self._tick)
-        self.call_after_refresh(self._read_sheets)
-        self.call_after_refresh(self._prepare)
+        self.set_timer(SOON, self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Do what the first paint did not need; by a timer, since what waits for a refresh is lost with its screen."""
+        self.dress()
+        self._prepare()
         if self._serve:
-            self.call_after_refresh(self._serve)
+            self._serve()
 
     def patience(self) -> float | None:
         """Wait long for own words, and for ever at the welcome; the thanks count down by themselves."""
         step = self._sitting and self._sitting.interview.step.kind
-        if self.screen is self._welcome or step is Kind.THANKS:
+        if self.shown is self._welcome or step is Kind.THANKS:
             return None
-        return self._idle_seconds * (2 if self.is_typing() else 1)
+        return self._idle_seconds * (2 if takes_letters(self.shown.focused) else 1)
 
     async def abandoned(self) -> None:
         """Keep what was typed, and put everything away."""
         self._keep_typed()
         await self.hand_over()
-
-    def _read_sheets(self) -> None:
-        """Read the stylesheets of the other screens, so that none of them has to wait for its own."""
-        self.stylesheet.read_all(AFTER_WELCOME)
-        self.stylesheet.reparse()
 
     @work(thread=True, exclusive=True, group="prepare")
     def _prepare(self) -> None:
@@ -104,8 +106,7 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
         changed = self._reception.follow()
         if changed:
             self._welcome.before = self._reception.went_before()
-        if isinstance(self.screen, ParticipantScreen):
-            self.screen.follow(self._address)
+        self.shown.follow(self._address)
         self.look_after()
 
     # What the screens tell
@@ -170,19 +171,19 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
 
     # What keys do on every screen
 
-    @work(exclusive=True, group="dialog")
     async def action_help(self) -> None:
         """Show the keys."""
         from screens.dialogs.help import HelpDialog
 
-        if isinstance(self.screen, ParticipantScreen):
-            await self.push_screen_wait(HelpDialog(self._words))
+        if not self.closes_dialog():
+            self.dress()
+            await self.push_screen(HelpDialog(self._words))
 
     async def action_next_language(self) -> None:
         """Show the same screen in the next language."""
-        screen = self.screen
-        if len(self._workshop.languages) < 2 or not isinstance(screen, ParticipantScreen):
+        if self.closes_dialog() or len(self._workshop.languages) < 2:
             return
+        screen = self.shown
         self._keep_typed()
         self._words = self._words.following()
         if self._sitting is not None:
@@ -196,15 +197,19 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
 
     def action_roomy(self) -> None:
         """Give the text more or less air, where there is room."""
-        self.screen.toggle_class("-tall")
+        if not self.closes_dialog():
+            self.screen.toggle_class("-tall")
+
+    def action_staff(self) -> None:
+        """Let staff out with the PIN."""
+        if not self.closes_dialog():
+            self._ask_pin()
 
     @work(exclusive=True, group="dialog")
-    async def action_staff(self) -> None:
-        """Let staff out with the PIN."""
+    async def _ask_pin(self) -> None:
         from screens.dialogs.pin import PinDialog
 
-        if not isinstance(self.screen, ParticipantScreen):
-            return
+        self.dress()
         shown = not self._reception.consented()
         if await self.push_screen_wait(PinDialog(self._words, self._reception.event.info.pin, shown=shown)):
             self._keep_typed()

@@ -10,6 +10,7 @@ from kiosk.event import Event
 from kiosk.locale import Words
 from kiosk.opening import Opening
 from kiosk.reception import Reception
+from screens.any_byte import survive_any_byte
 from screens.kiosk_app import KioskApp
 
 if TYPE_CHECKING:
@@ -64,8 +65,13 @@ def _page_link(event: Event, port: int | None, **options: str | None) -> "PageLi
 
 
 def _run(run: Callable[[], object]) -> None:
-    """Run an app that no signal of the keyboard stops; colours are kept, since a QR code is made of them."""
-    os.environ.pop("NO_COLOR", None)
+    """Run an app that no byte and no signal of the keyboard stops, in the size and the colours that the terminal has.
+
+    A QR code is made of colours, and a size that the shell exported would hold on when the window changes.
+    """
+    for name in ("NO_COLOR", "COLUMNS", "LINES"):
+        os.environ.pop(name, None)
+    survive_any_byte()
     for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)

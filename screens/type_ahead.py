@@ -13,6 +13,7 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.timer import Timer
+from textual.widget import Widget
 
 ROUNDS = 3
 """How often the marker goes up: behind the key, behind what the field told, behind what the screen told."""
@@ -34,6 +35,7 @@ class OrderedKeysApp(App[None], inherit_bindings=False):
         super().__init__()
         self._ahead: deque[events.Key] = deque()
         self._waiting: Timer | None = None
+        self._typed = False
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on, or keep it until the one before it is done."""
@@ -41,19 +43,24 @@ class OrderedKeysApp(App[None], inherit_bindings=False):
             await super().on_event(event)
         elif self._waiting is not None:
             self._ahead.append(event)
+        elif self._typed and not self._is_letter(event):
+            self._ahead.append(event)  # what it does on every screen must not overtake the letters before it
+            self._wait()
         else:
             await self._hand_on(event)
 
-    def is_typing(self) -> bool:
-        """Tell whether the focus is where letters are typed."""
-        return self.focused is not None and self.focused.check_consume_key("a", "a")
-
     async def _hand_on(self, event: events.Key) -> None:
-        typed = event.is_printable and self.is_typing()
+        self._typed = self._is_letter(event)
         await super().on_event(event)
-        if not typed:
-            self._waiting = self.set_timer(LONGEST, self._release)
-            self._send(ROUNDS)
+        if not self._typed:
+            self._wait()
+
+    def _is_letter(self, event: events.Key) -> bool:
+        return event.is_printable and takes_letters(self.focused)
+
+    def _wait(self) -> None:
+        self._waiting = self.set_timer(LONGEST, self._release)
+        self._send(ROUNDS)
 
     def _send(self, rounds: int) -> None:
         target: MessagePump = self.focused if self.focused and rounds > 1 else self.screen
@@ -72,5 +79,11 @@ class OrderedKeysApp(App[None], inherit_bindings=False):
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
+        self._typed = False
         while self._ahead and self._waiting is None:
             await self._hand_on(self._ahead.popleft())
+
+
+def takes_letters(widget: Widget | None) -> bool:
+    """Tell whether a widget is one that letters are typed in."""
+    return widget is not None and widget.check_consume_key("a", "a")

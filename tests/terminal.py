@@ -70,6 +70,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._lock = threading.Lock()
         self.received = 0
+        self._broken: tuple[Exception, bytes] | None = None
         self._child = pexpect.spawn(
             argv[0], list(argv[1:]), dimensions=(rows, columns), env={**os.environ, **fixed, **(env or {})}
         )
@@ -137,6 +138,7 @@ class Terminal:
         while time.monotonic() < until:
             if holds(shown := self.text):
                 return shown
+            assert self._broken is None, f"the test's own terminal cannot draw this: {self._broken}"
             time.sleep(0.01)
         raise AssertionError(f"waited {seconds} s for {what}; the screen shows:\n{self.text}")
 
@@ -176,7 +178,11 @@ class Terminal:
             if not content:
                 return
             with self._lock:
-                self._stream.feed(content)
+                try:
+                    self._stream.feed(content)
+                except Exception as error:  # noqa: BLE001 (whoever waits for the screen is told)
+                    self._broken = error, content
+                    return
                 self.received += len(content)
 
 

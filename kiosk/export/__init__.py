@@ -39,9 +39,11 @@ def export(event: Event, form: str, output: str | None, *, force: bool = False, 
         sys.stdout.buffer.write(content)
         return None
     path = Path(output) if output else Path(f"{event.info.id}-{document.class_}-{document.exported[:10]}.{form}")
-    if path.exists() and not force:
-        raise EventError(f"{path} exists already. Add --force to replace it, or name another file with -o.")
     try:
+        if path.exists() and not force:
+            raise EventError(f"{path} exists already. Add --force to replace it, or name another file with -o.")
+        if path.is_symlink() or (path.exists() and not path.is_file() and not path.is_dir()):
+            raise EventError(f"{path} is a link, a device or a pipe, and is not replaced. Name another file with -o.")
         write_whole(path, content)
     except OSError as error:
         raise EventError(f"{path} cannot be written ({error.strerror}). Name another file with -o.") from error

@@ -10,11 +10,12 @@ from kiosk.journal.recovery import Problem
 
 
 class Entry(Struct, frozen=True):
-    """One thing done to one document, in the order of the journal; the document is left to the reader to decode."""
+    """One thing done to one document, and the line that tells it; the document is left to the reader to decode."""
 
     table: str
     doc_id: str
     document: Raw | None
+    line: int = 0
 
 
 class Tail:
@@ -74,4 +75,4 @@ class Tail:
         self.header = line.header or self.header
         self.last_saved = line.time
         for op in line.ops:
-            yield Entry(op.table, op.doc_id, op.document if op.kind == "put" else None)
+            yield Entry(op.table, op.doc_id, op.document if op.kind == "put" else None, self._number)

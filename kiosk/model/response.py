@@ -45,7 +45,8 @@ COUNTED = frozenset({Status.COMPLETE, Status.PARTIAL})
 class Response(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One response as it stands in the journal; times are UTC in RFC 3339, `seconds` are seconds on a part.
 
-    `code` is the salted hash of the code to come back with. `step` is where its participant is now, for the desk.
+    `code` is the salted hash of the code to come back with. `step` is where its participant is now, for the desk, and `part`
+    the first part of that screen, to come back to it.
     """
 
     instanceID: str
@@ -62,6 +63,7 @@ class Response(Struct, frozen=True, omit_defaults=True, kw_only=True):
     group: int | None = None
     question_order: tuple[str, ...] = ()
     step: str | None = None
+    part: str | None = None
     intake: dict[str, Answer] = {}
     answers: dict[str, Answer] = {}
     missing: dict[str, Missing] = {}

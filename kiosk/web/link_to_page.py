@@ -66,6 +66,7 @@ class PageLink:
         """
         if running(self._event.folder):
             return
+        self._end()
         port = link.free_port(self._port or self._usual_port(), strict=self._port is not None)
         command = [sys.executable, "-m", "kiosk.web.server", str(self._event.folder), "--port", str(port)]
         command += ["--host", self._host] if self._host else []
@@ -101,13 +102,7 @@ class PageLink:
         self._closed.set()
         if self._keeper:
             self._keeper.join(STARTS_WITHIN)
-        if self._child and self._child.stdin:
-            self._child.stdin.close()
-            try:
-                self._child.wait(3)
-            except subprocess.TimeoutExpired:
-                self._child.kill()
-                self._child.wait()
+        self._end()
 
     def __enter__(self) -> Self:
         return self
@@ -124,6 +119,16 @@ class PageLink:
         here = link.best() if server.node == gethostname() else server.address
         host = self._host or server.host or here
         return link.url(host, server.port, self._event.info.token) if host else None
+
+    def _end(self) -> None:
+        if self._child and self._child.stdin:
+            self._child.stdin.close()
+            try:
+                self._child.wait(3)
+            except subprocess.TimeoutExpired:
+                self._child.kill()
+                self._child.wait()
+            self._child = None
 
     def _usual_port(self) -> int:
         """Name the port that phones know: where the page was last, else where the event began it."""

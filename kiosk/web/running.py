@@ -7,7 +7,7 @@ from typing import Self
 import msgspec
 from msgspec import Struct
 
-from kiosk.file_lock import FileLock
+from kiosk.file_lock import FileLock, is_held
 
 LOCK = "results.lock"
 LOOKED_AT = 1.0
@@ -64,10 +64,7 @@ def last(folder: Path) -> Running | None:
 def running(folder: Path) -> Running | None:
     """Tell which results server lives in a folder; None where there is none, or it is not listening yet."""
     path = folder / LOCK
-    if not path.exists():
+    try:
+        return last(folder) if is_held(path) else None
+    except OSError:
         return None
-    lock = FileLock(path)
-    if not lock.acquire():
-        return last(folder)
-    lock.release()
-    return None

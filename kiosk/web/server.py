@@ -35,6 +35,7 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cache-control": "no-cache, private",
+    "vary": "accept-language, accept-encoding",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
@@ -61,7 +62,12 @@ class App:
             return PlainTextResponse("This is not the address of the results.\n", 421, HEADERS)
         asked = request.query_params.get("lang") or request.headers.get("accept-language", "")
         page = self._pages.page(asked)
-        headers = {**HEADERS, "etag": page.etag, "content-security-policy": page.policy, "vary": "accept-language"}
+        headers = {
+            **HEADERS,
+            "etag": page.etag,
+            "content-security-policy": page.policy,
+            "vary": "accept-language, accept-encoding",
+        }
         if request.headers.get("if-none-match") == page.etag:
             return Response(status_code=304, headers=headers)
         return self._sent(request, page, headers)
@@ -92,6 +98,7 @@ async def _end_with_parent(server: uvicorn.Server) -> None:
 
 async def _serve(server: uvicorn.Server, pages: Pages, lock: ServerLock, here: Running) -> None:
     socket = server.config.bind_socket()
+    socket.listen(server.config.backlog)
     tasks = [asyncio.create_task(_follow(pages, server)), asyncio.create_task(_end_with_parent(server))]
     lock.tell(here)
     await server.serve(sockets=[socket])

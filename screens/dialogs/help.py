@@ -1,15 +1,14 @@
 """What the keys do."""
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 
 from kiosk.locale import Words
+from screens.dialogs.any_key import AnyKeyDialog
 from screens.frame import text
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(AnyKeyDialog[None]):
     """What the keys do; any of them closes it."""
 
     def __init__(self, words: Words) -> None:
@@ -37,12 +36,3 @@ class HelpDialog(ModalScreen[None]):
                     yield text(does, "does")
             yield text(words("Every answer is kept the moment you give it. The mouse works too."), "gap")
             yield text(words("Any key closes this."), "quiet", "gap")
-
-    def on_key(self, event: events.Key) -> None:
-        """Close."""
-        event.stop()
-        self.dismiss()
-
-    def on_click(self) -> None:
-        """Close."""
-        self.dismiss()

@@ -1,20 +1,19 @@
 """The question whether somebody is still there."""
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Digits
 
 from kiosk.locale import Words
+from screens.dialogs.any_key import AnyKeyDialog
 from screens.frame import text
 
 GRACE = 30
 """Seconds that the question whether somebody is still there stays."""
 
 
-class IdleDialog(ModalScreen[bool]):
+class IdleDialog(AnyKeyDialog[bool]):
     """Asks whether somebody is still there; tells True at any key, False when the time is up."""
 
     left: reactive[int] = reactive(GRACE)
@@ -39,12 +38,7 @@ class IdleDialog(ModalScreen[bool]):
         """Show the seconds that are left."""
         self.query_one(Digits).update(str(self.left))
 
-    def on_key(self, event: events.Key) -> None:
-        """Somebody is there."""
-        event.stop()
-        self.dismiss(True)
-
-    def on_click(self) -> None:
+    def closed(self) -> None:
         """Somebody is there."""
         self.dismiss(True)
 

@@ -15,12 +15,13 @@ from screens.widgets.top_line import TopLine
 class CodeScreen(ParticipantScreen):
     """Takes a code and tells it; whoever looks it up says if there is none."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, typed: str = "") -> None:
         super().__init__(words)
+        self._typed = typed
 
     def retold(self, words: Words) -> "CodeScreen":
         """Make the same screen in another language."""
-        return CodeScreen(words)
+        return CodeScreen(words, self.query_one(Input).value)
 
     def top_line(self) -> TopLine:
         """Name the screen."""
@@ -30,7 +31,7 @@ class CodeScreen(ParticipantScreen):
         """Ask for it."""
         yield text(self.words("Type your code: two words and a number."), "title")
         yield text(self.words("It stood on the card with your group's number."), "quiet")
-        yield Input(max_length=60, id="code")
+        yield Input(self._typed, max_length=60, id="code")
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Tell the keys."""

@@ -18,13 +18,14 @@ YES, NO = "yes", "no"
 class ConsentScreen(ParticipantScreen):
     """Asks for consent before anything is kept; a choice and Enter, nothing by itself."""
 
-    def __init__(self, workshop: Workshop, words: Words) -> None:
+    def __init__(self, workshop: Workshop, words: Words, chosen: tuple[str, ...] = ()) -> None:
         super().__init__(words)
+        self._chosen = chosen
         self._workshop = workshop
 
     def retold(self, words: Words) -> "ConsentScreen":
         """Make the same screen in another language."""
-        return ConsentScreen(self._workshop, words)
+        return ConsentScreen(self._workshop, words, self.query_one(OneOf).value)
 
     def top_line(self) -> TopLine:
         """Name the screen."""
@@ -49,7 +50,7 @@ class ConsentScreen(ParticipantScreen):
         ):
             yield text(sentence, "gap")
         options = [(YES, words("I take part")), (NO, words("I would rather not"))]
-        yield OneOf(options, id="consent")
+        yield OneOf(options, self._chosen, id="consent")
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Tell the keys."""

@@ -87,6 +87,12 @@ class FieldsScreen(ParticipantScreen):
         if field is not None:
             self.set_focus(field)
 
+    @on(TextAnswer.Changed)
+    def typing(self, event: TextAnswer.Changed) -> None:
+        """Say no longer that something is saved while something stands there that is not."""
+        if isinstance(event.text_area, TextAnswer) and event.text_area.untold:
+            self.tell("")
+
     @on(Choices.Accepted)
     @on(Scale.Accepted)
     @on(TextAnswer.Accepted)

@@ -54,10 +54,9 @@ class NumberAnswer(Input):
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
-        """Tell a number that fits."""
+        """Tell a number that fits; one that does not is none."""
         event.stop()
-        if self._fits():
-            self.post_message(self.Given(self, self._number()))
+        self.post_message(self.Given(self, self._number() if self._fits() else None))
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:

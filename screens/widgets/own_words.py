@@ -35,7 +35,11 @@ class OwnWordsView(Vertical):
         self._small = small
         self._text = str(interview.value(part.name) or "")
         self._quotable = quotable
-        self._quoted = part.name in interview.response.quotable
+        self._permission: tuple[str, ...] = ()
+        if part.name in interview.response.quotable:
+            self._permission = (YES,)
+        elif part.name in interview.unquoted:
+            self._permission = (NO,)
 
     def compose(self) -> ComposeResult:
         """Lay out label, field, permission and the line below."""
@@ -48,7 +52,7 @@ class OwnWordsView(Vertical):
         with Vertical(classes="quote") as quote:
             yield Static(words("May this be quoted, without your name?"), markup=False, classes="quiet")
             options = [(YES, words("yes, it may be quoted")), (NO, words("no, keep it out of the report"))]
-            yield OneOf(options, (YES,) if self._quoted else ())
+            yield OneOf(options, self._permission)
         quote.display = self._quotable and bool(self._text)
         yield Static("", markup=False, classes="line")
 
@@ -61,10 +65,15 @@ class OwnWordsView(Vertical):
         line = self.query_one(".line", Static)
         line.update(sentence)
         line.display = bool(sentence)
+        self.call_after_refresh(line.scroll_visible, animate=False)
 
     def waits(self) -> str:
         """Own words never wait for more."""
         return ""
+
+    def forget(self) -> None:
+        """Take note that what was told is not kept any more; what stands there is told again when it is asked for."""
+        self._text = ""
 
     def flush(self) -> Answered | None:
         """Hand over what was typed and not told yet."""

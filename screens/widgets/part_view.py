@@ -127,6 +127,13 @@ class PartView(Vertical):
     def _other_chosen(self) -> bool:
         return self._value == "other" or (isinstance(self._value, tuple) and "other" in self._value)
 
+    def _show_beside(self) -> None:
+        """Show the own words where `other` is chosen; elsewhere the interview drops them."""
+        if self._beside:
+            self._beside.display = self._other_chosen()
+            if not self._beside.display:
+                self._beside.forget()
+
     def _declined_line(self) -> str:
         return self.words("You would rather not say. That is fine.") if self._declined else ""
 
@@ -145,8 +152,7 @@ class PartView(Vertical):
         event.stop()
         self.refuse("")
         self._value = event.value
-        if self._beside:
-            self._beside.display = self._other_chosen()
+        self._show_beside()
         self.post_message(Answered(self.part.name, self._as_answer(event.value)))
 
     def _as_answer(self, value: Answer | None) -> Answer | None:
@@ -186,6 +192,5 @@ class PartView(Vertical):
             choices.value = ()
         for scale in self.query(Scale):
             scale.value = None
-        if self._beside:
-            self._beside.display = False
+        self._show_beside()
         self.post_message(Answered(self.part.name, None))

@@ -9,8 +9,6 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from kiosk.text import clean
-
 PAUSE = 1.0
 """Seconds without a key after which the words are saved."""
 JOINERS = frozenset("\u200c\u200d")
@@ -22,6 +20,7 @@ class TextAnswer(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "new_line", show=False),
+        Binding("ctrl+z,ctrl+y,ctrl+d", "nothing", show=False),
         Binding("tab", "app.focus_next", show=False),
     ]
 
@@ -89,7 +88,16 @@ class TextAnswer(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        offered = clean(event.text)
+        self._take(event.text)
+
+    def action_paste(self) -> None:
+        """Put in what was copied here."""
+        self._take(self.app.clipboard)
+
+    def action_nothing(self) -> None:
+        """Do nothing, where other programs end or take back."""
+
+    def _take(self, offered: str) -> None:
         taken = offered[: max(0, self._room())]
         if taken:
             self.insert(taken)
@@ -106,9 +114,14 @@ class TextAnswer(TextArea):
         """Tell what stands there when the focus goes elsewhere."""
         self.tell()
 
+    @property
+    def untold(self) -> bool:
+        """Whether something stands there that is not told yet."""
+        return self.text != self._told
+
     def tell(self) -> None:
         """Tell the text if it is not told yet."""
-        if self.text != self._told:
+        if self.untold:
             self._told = self.text
             self.post_message(self.Paused(self, self.text))
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from errno import ENOSPC
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from kiosk import definition
+from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.interview import Interview
@@ -148,3 +150,22 @@ def test_looking_again_at_what_was_handed_in_keeps_it_complete(event: Event, sta
     assert again is not None
     again.park()
     assert seen(event)[done.instanceID].status is Status.COMPLETE
+
+
+def test_nobody_is_led_on_by_what_was_not_saved(stations: list[Station], monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a full disk an answer stays and the screen too; with room again the answer goes along, and one step is one step."""
+    sitting = sit(stations[0])
+    sitting.save()
+
+    def full(*_: object) -> int:
+        raise OSError(ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.pwrite", full)
+        for act in (lambda: sitting.answer("role", "teacher"), sitting.forward, sitting.forward):
+            with pytest.raises(EventError):
+                act()
+    assert sitting.interview.at == 0
+    assert sitting.forward()
+    assert sitting.interview.at == 1
+    assert sitting.interview.response.intake == {"role": "teacher"}
