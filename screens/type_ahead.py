@@ -7,6 +7,7 @@ the next ones wait until a marker has gone the same way behind it.
 
 from collections import deque
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from textual import events, on
 from textual.app import App
@@ -15,6 +16,7 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 from textual.widget import Widget
 
+Typed: TypeAlias = events.Key | events.Paste
 ROUNDS = 3
 """How often the marker goes up: behind the key, behind what the field told, behind what the screen told."""
 LONGEST = 1.0
@@ -33,13 +35,13 @@ class OrderedKeysApp(App[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._ahead: deque[events.Key] = deque()
+        self._ahead: deque[Typed] = deque()
         self._waiting: Timer | None = None
         self._typed = False
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand a key on, or keep it until the one before it is done."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        """Hand a key or a paste on, or keep it until the one before it is done."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._waiting is not None:
             self._ahead.append(event)
@@ -49,14 +51,14 @@ class OrderedKeysApp(App[None], inherit_bindings=False):
         else:
             await self._hand_on(event)
 
-    async def _hand_on(self, event: events.Key) -> None:
+    async def _hand_on(self, event: Typed) -> None:
         self._typed = self._is_letter(event)
         await super().on_event(event)
         if not self._typed:
             self._wait()
 
-    def _is_letter(self, event: events.Key) -> bool:
-        return event.is_printable and takes_letters(self.focused)
+    def _is_letter(self, event: Typed) -> bool:
+        return (isinstance(event, events.Paste) or event.is_printable) and takes_letters(self.focused)
 
     def _wait(self) -> None:
         self._waiting = self.set_timer(LONGEST, self._release)
