@@ -1,20 +1,22 @@
 """What the kiosk does between participants: receives the next one, finds the one who comes back, knows who went before."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from kiosk.codes import hash_code, new_code
 from kiosk.event import Event
-from kiosk.fold import Fold
+from kiosk.fold import Change, Fold
 from kiosk.interview import Interview
 from kiosk.locale import Words
-from kiosk.measures import share
 from kiosk.model.response import Level, Response, Status
+from kiosk.model.results import Results
 from kiosk.model.workshop import OTHER
-from kiosk.publishing import Publisher
-from kiosk.saying import own_answers
 from kiosk.sitting import Sitting, begin
 from kiosk.station import Station
 from kiosk.times import Clock, now
+
+if TYPE_CHECKING:
+    from kiosk.publishing import Publisher
 
 
 class Reception:
@@ -31,7 +33,8 @@ class Reception:
         self.event = event
         self._station = station
         self._fold = Fold(event)
-        self._publisher = Publisher(event.workshop, event.workshop.privacy.minimum)
+        self._unpublished: list[Change] = []
+        self._publisher: Publisher | None = None
         self._fixed_group = fixed_group
         self._clock = clock
         self._next_code: tuple[str, str] | None = None
@@ -40,8 +43,7 @@ class Reception:
     def follow(self) -> bool:
         """Take in what all stations have written since; tells whether there was anything."""
         changes = self._fold.poll()
-        for change in changes:
-            self._publisher.apply(change.before, change.after)
+        self._unpublished += changes
         return bool(changes)
 
     def prepare_code(self) -> None:
@@ -110,15 +112,30 @@ class Reception:
 
     def standings(self, response: Response, words: Words) -> list[tuple[str, float]]:
         """Say where a participant stands: own answers and the share that gave them, for each part that may be shown."""
+        from kiosk.measures import share
+        from kiosk.saying import own_answers
+
         told: list[tuple[str, float]] = []
+        results = self._published()
         for question in self.event.workshop.questions:
             for part in question.parts:
-                result = self._publisher.results.parts.get(part.name)
+                result = results.parts.get(part.name)
                 value = response.answers.get(part.name)
                 if result is not None and result.total is not None and value is not None:
                     total = result.total
                     told.extend((label, share(total, name)) for name, label in own_answers(part, value, words))
         return told
+
+    def _published(self) -> Results:
+        """Tell what the public sees now; counted only when somebody asks, which the welcome screen does not."""
+        from kiosk.publishing import Publisher
+
+        workshop = self.event.workshop
+        self._publisher = self._publisher or Publisher(workshop, workshop.privacy.minimum)
+        for change in self._unpublished:
+            self._publisher.apply(change.before, change.after)
+        self._unpublished.clear()
+        return self._publisher.results
 
     def _sitting(self, interview: Interview) -> Sitting:
         return Sitting(

@@ -27,7 +27,7 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
         self._words = words
         self._last_sign = time.monotonic()
         self._asking = False
-        self._dressed = False
+        self._dressed = self._covered = False
 
     @property
     def shown(self) -> ParticipantScreen:
@@ -103,6 +103,7 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
     async def _uncover(self, screens: int) -> None:
         """Leave so many screens, and let nobody wait for a dialog that is gone."""
         self.workers.cancel_group(self, "dialog")
+        self._covered = False
         while len(self.screen_stack) > screens:
             await self.pop_screen()
 
@@ -111,14 +112,14 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
         self.run_worker(self._cover(event.size), exclusive=True, group="size")
 
     async def _cover(self, size: Size) -> None:
-        from screens.dialogs.too_small import TooSmall
-
-        if not self.screen_stack:
-            return  # the app has just ended
-        self.dress()
         small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
-        covered = isinstance(self.screen, TooSmall)
-        if small and not covered:
+        if small == self._covered or not self.screen_stack:  # nothing to do, or the app has just ended
+            return
+        self._covered = small
+        if small:
+            from screens.dialogs.too_small import TooSmall
+
+            self.dress()
             await self.push_screen(TooSmall(self._words))
-        elif covered and not small:
+        else:
             await self.pop_screen()

@@ -11,11 +11,11 @@ from msgspec import structs
 
 from kiosk import definition
 from kiosk.answers import accepted
-from kiosk.disclosure import NOTHING
 from kiosk.duration import total_minutes
 from kiosk.event import INFO, Event
 from kiosk.export.gather import gather
 from kiosk.fold import Fold
+from kiosk.locale import Words
 from kiosk.model.response import Level, Response, Status
 from kiosk.model.workshop import Note, SelectMultiple
 from kiosk.opening import Opening
@@ -126,7 +126,7 @@ def test_nothing_that_anybody_sees_counts_them(tmp_path: Path) -> None:
         reception = Reception(event, station, clock=clock)
         reception.follow()
         assert not reception.consented() and reception.went_before() == 0
-        assert reception._publisher.results == NOTHING
+        assert reception.standings(people(event)[0], Words("nl")) == []
 
 
 def test_the_same_seed_makes_the_same_participants(tmp_path: Path) -> None:
