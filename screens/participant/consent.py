@@ -9,7 +9,8 @@ from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
 from screens.frame import ParticipantScreen, text
 from screens.messages import Consented
-from screens.widgets.choices import Choices, OneOf
+from screens.widgets.choices import Choices
+from screens.widgets.one_of import OneOf
 from screens.widgets.top_line import TopLine
 
 YES, NO = "yes", "no"

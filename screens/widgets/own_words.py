@@ -9,7 +9,8 @@ from kiosk.interview import Interview
 from kiosk.locale import Words
 from kiosk.model.workshop import OwnWords
 from screens.messages import Answered, Quoted
-from screens.widgets.choices import Choices, OneOf
+from screens.widgets.choices import Choices
+from screens.widgets.one_of import OneOf
 from screens.widgets.text_answer import TextAnswer
 
 YES, NO = "yes", "no"

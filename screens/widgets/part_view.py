@@ -25,9 +25,12 @@ from kiosk.model.workshop import (
     SelectOne,
 )
 from screens.messages import Answered, Declined
-from screens.widgets.choices import Choices, ManyOf, OneOf, Ranked
+from screens.widgets.choices import Choices
+from screens.widgets.many_of import ManyOf
 from screens.widgets.number_answer import NumberAnswer
+from screens.widgets.one_of import OneOf
 from screens.widgets.own_words import OwnWordsView
+from screens.widgets.ranked import Ranked
 from screens.widgets.scale import Scale
 
 
