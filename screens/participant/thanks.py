@@ -18,6 +18,8 @@ from screens.widgets.qr_code import QrCode
 from screens.widgets.room_bar import RoomBar
 from screens.widgets.top_line import TopLine
 
+FITTING = 5
+"""Bars that fit beside the code at 80 × 24; more are shown where there is room."""
 STAYS = 60
 """Seconds until the welcome screen comes back; any key begins them anew."""
 
@@ -123,6 +125,8 @@ class ThanksScreen(ParticipantScreen):
             return
         yield text(self.words("Where you stand"), "title", "small-gap")
         yield text(self.words("Your answers, and how many of the room gave them too"), "quiet")
-        for standing in self._standings:
+        for place, standing in enumerate(self._standings):
             said = self.words("{percent} %", percent=round(standing.share * 100))
-            yield RoomBar(standing.answer, standing.share, said)
+            bar = RoomBar(standing.answer, standing.share, said)
+            bar.set_class(place >= FITTING, "-beyond")
+            yield bar
