@@ -1,4 +1,4 @@
-"""A terminal may send any byte; Textual's driver ends the app at the first one that is not UTF-8 (Textual issue 6456)."""
+"""A terminal may send any byte; Textual's driver for Linux ends the app at the first one that is not UTF-8."""
 
 import codecs
 import functools
