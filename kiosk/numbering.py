@@ -40,22 +40,20 @@ def next_group(groups: int, seated: Sequence[Seat], role: str | None, sector: st
     chance = Random(f"{seed}:{len(seated)}")
 
     def burden(number: int) -> tuple[int, int, int, float]:
-        after = [*seated, Seat(number, role, sector)]
+        after = roles + Counter([(role, number)])
         left = [other for other in open_groups if other != number] or list(numbers)
         return roles[role, number], _dead_ends(after, left, groups), sectors[sector, number], chance.random()
 
     return min(open_groups, key=burden)
 
 
-def _dead_ends(seated: Sequence[Seat], open_groups: Sequence[int], groups: int) -> int:
+def _dead_ends(roles: Counter[tuple[str | None, int]], open_groups: Sequence[int], groups: int) -> int:
     """Count the people whose role could not be spread evenly if one more of it came now and only `open_groups` were open."""
-    per_role = Counter((seat.role, seat.group) for seat in seated)
-    people = Counter(seat.role for seat in seated)
     total = 0
-    for role, number in people.items():
-        fewest = min(per_role[role, group] for group in range(1, groups + 1))
-        if all(per_role[role, group] > fewest for group in open_groups):
-            total += number
+    for role in dict.fromkeys(role for role, _ in roles):
+        numbers = [roles[role, group] for group in range(1, groups + 1)]
+        if all(roles[role, group] > min(numbers) for group in open_groups):
+            total += sum(numbers)
     return total
 
 

@@ -1,5 +1,6 @@
 """The kiosk: shows the screens of one participant after the other, and decides what comes next."""
 
+from asyncio import to_thread
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -149,7 +150,10 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
     @work(exclusive=True, group="resume")
     async def resumed(self, event: messages.Resumed) -> None:
         """Look the code up and go on with its interview."""
-        found = await self.run_worker(lambda: self._reception.find(event.code), thread=True).wait()
+        asked_at = self.shown
+        found = await to_thread(self._reception.find, event.code)
+        if self.shown is not asked_at:
+            return  # they have gone back meanwhile
         if found is None:
             self._say(self._words("There is no such code in this event. Look at the words again, please."))
             return

@@ -106,6 +106,10 @@ class Terminal:
             if key == "escape":
                 time.sleep(ESCAPE_DELAY)
 
+    def burst(self, keys: Sequence[str]) -> None:
+        """Press keys as fast as they can be sent, not even waiting behind Esc."""
+        self._child.send("".join(KEYS.get(key, key) for key in keys))
+
     def write(self, text: str) -> None:
         """Type a text."""
         self._child.send(text)
