@@ -37,9 +37,9 @@ def load(path: Path, *, known: str | None = None) -> Workshop:
     from kiosk.shape import misshapen
     from kiosk.soundness import unsound
 
-    problems, known_keys = misshapen(table)
+    problems = misshapen(table)
     with suppress(msgspec.ValidationError):
-        workshop = msgspec.convert(known_keys, Workshop)
+        workshop = msgspec.convert(table, Workshop)
         problems += unsound(workshop)
         if not problems:
             return workshop

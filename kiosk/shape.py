@@ -3,7 +3,6 @@
 The check walks the model's own types, so a key added there is known here.
 """
 
-import copy
 import datetime
 import re
 from difflib import get_close_matches
@@ -27,10 +26,9 @@ KINDS: dict[type, str] = {
 }
 
 
-def misshapen(table: dict[str, Any]) -> tuple[list[Problem], dict[str, Any]]:
-    """Tell every place where a file does not fit the model, and the file without the keys that are not known."""
-    known = copy.deepcopy(table)
-    return list(_check(known, inspect.type_info(Workshop), "")), known
+def misshapen(table: dict[str, Any]) -> list[Problem]:
+    """Tell every place where a file does not fit the model, and take the keys that are not known out of it."""
+    return list(_check(table, inspect.type_info(Workshop), ""))
 
 
 def _check(value: Any, kind: inspect.Type, path: str) -> list[Problem]:
