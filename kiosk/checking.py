@@ -8,10 +8,13 @@ import msgspec
 from kiosk import definition
 from kiosk.bundled import workshops
 from kiosk.errors import DefinitionError, KioskError
-from kiosk.event import INFO, WORKSHOP, Event
+from kiosk.event import Event
 from kiosk.fold import RESPONSES
-from kiosk.journal.recovery import Problem, Reading, read
+from kiosk.journal.line import KEEPING, Line
+from kiosk.journal.recovery import Problem, Scan
 from kiosk.model.response import Response
+from kiosk.naming import INFO, WORKSHOP, leftovers
+from kiosk.writer_lock import is_written
 
 
 def check(path: Path) -> list[str]:
@@ -54,22 +57,28 @@ def _event(folder: Path) -> Iterator[str]:
 
 
 def _journal(event: Event, path: Path) -> Iterator[str]:
-    reading = read(path.read_bytes())
-    yield from map(str, reading.problems)
-    yield from map(str, _strange(reading))
-    header = next((line.header for line in reading.lines if line.header), None)
-    if header is None:
+    scan = Scan()
+    strange: list[Problem] = []
+    with path.open("rb") as file:
+        for raw in file:
+            strange += [Problem(scan.number, why) for line in scan.take(raw) for why in _strange(line)]
+    if scan.torn and is_written(path):
+        scan.problems.pop()  # a line that is being written just now
+    yield from map(str, sorted([*scan.problems, *strange], key=lambda problem: problem.line))
+    if scan.header is None:
         yield "line 1: it does not say whose journal this is; the documents are read"
-    elif (header.event, header.workshop) != (event.info.id, event.info.hash):
-        yield f"it belongs to the event {header.event}, or to another version of the workshop, and is left out"
+    elif (scan.header.event, scan.header.workshop) != (event.info.id, event.info.hash):
+        yield f"it belongs to the event {scan.header.event}, or to another version of the workshop, and is left out"
+    for left in leftovers(path):
+        if left.exists() and not is_written(path):
+            yield f"{left.name} was left by a kiosk that was killed, and may hold old answers. Start that kiosk once more."
 
 
-def _strange(reading: Reading) -> Iterator[Problem]:
-    """Find lines that are whole, but hold a response that this kiosk does not know, such as one of a later version."""
-    for number, line in enumerate(reading.lines, 1):
-        for op in line.ops:
-            if op.table == RESPONSES and op.kind == "put":
-                try:
-                    msgspec.json.decode(op.document, type=Response)
-                except msgspec.ValidationError as error:
-                    yield Problem(number, f"a response in it cannot be read ({error})")
+def _strange(line: Line) -> Iterator[str]:
+    """Find a response that this kiosk does not know in a line that is whole, such as one of a later version."""
+    for op in line.ops:
+        if op.table == RESPONSES and op.kind in KEEPING:
+            try:
+                msgspec.json.decode(op.document, type=Response)
+            except msgspec.ValidationError as error:
+                yield f"a response in it cannot be read ({error})"

@@ -1,16 +1,14 @@
 """The command line: reads options, calls the room that does the work, and tells problems in one sentence."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from kiosk import __version__
 from kiosk.errors import KioskError
-
-F = TypeVar("F", bound=Callable[..., Any])
+from kiosk.options import DATA, EVENT, FORCE, LANGUAGE, LINK, STATION, THEME, options
 
 
 class RunByDefault(click.Group):
@@ -21,40 +19,6 @@ class RunByDefault(click.Group):
         if not args or (args[0].startswith("-") and args[0] not in {"--help", "--version"}):
             args = ["run", *args]
         return super().parse_args(ctx, args)
-
-
-def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
-    """Put several options on a command, in this order."""
-
-    def decorate(command: F) -> F:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-DATA = click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    envvar="KIOSK_DATA",
-    help="The folder of events; else your own data folder.",
-)
-EVENT = click.option("--event", metavar="ID", help="The event; else the newest.")
-STATION = click.option("--station", metavar="NAME", help="This laptop's name; else the host's.")
-LANGUAGE = click.option("--language", metavar="CODE", help="The language to begin in: nl, en, …")
-THEME = click.option(
-    "--theme",
-    type=click.Choice(["paper", "ink", "contrast"]),
-    default="paper",
-    help="Light, dark, or both at their strongest.",
-)
-LINK = _options(
-    click.option("--host", metavar="ADDRESS", help="The address that the link names; else the best one found."),
-    click.option("--port", type=click.IntRange(1, 65535), help="The port of the results page; else a free one."),
-    click.option("--public-url", metavar="URL", help="Where the link leads instead, such as a static copy."),
-)
-FORCE = click.option("--force", is_flag=True, help="Replace a file that exists.")
 
 
 @click.group(cls=RunByDefault, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
@@ -70,7 +34,7 @@ def kiosk() -> None:
 @click.option("--pin", metavar="PIN", help="The staff's PIN of a new event; else a random one.")
 @click.option("--no-results", is_flag=True, help="Without a results page.")
 @click.option("--new", "anew", is_flag=True, help="Begin a new event.")
-@_options(DATA, EVENT, STATION, LANGUAGE, THEME, LINK)
+@options(DATA, EVENT, STATION, LANGUAGE, THEME, LINK)
 def run(**options: Any) -> None:
     """Start the kiosk for WORKSHOP: a name or a file; else the built-in one."""
     from kiosk.opening import Opening
@@ -80,7 +44,7 @@ def run(**options: Any) -> None:
 
 
 @kiosk.command()
-@_options(DATA, EVENT, LANGUAGE, THEME, LINK)
+@options(DATA, EVENT, LANGUAGE, THEME, LINK)
 def live(data: Path | None, event: str | None, **options: Any) -> None:
     """Open the facilitator's desk on an event, in another terminal."""
     from kiosk.event import Event
@@ -90,7 +54,7 @@ def live(data: Path | None, event: str | None, **options: Any) -> None:
 
 
 @kiosk.command()
-@_options(DATA, EVENT, LINK)
+@options(DATA, EVENT, LINK)
 def results(data: Path | None, event: str | None, host: str | None, port: int | None, public_url: str | None) -> None:
     """Serve the results page alone, and print its address."""
     from kiosk.event import Event
@@ -105,7 +69,7 @@ def results(data: Path | None, event: str | None, host: str | None, port: int | 
 @kiosk.command()
 @click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
 @click.option("-o", "--output", metavar="PATH", help="Where to; - is standard output; else a name is made here.")
-@_options(FORCE, DATA, EVENT)
+@options(FORCE, DATA, EVENT)
 def export(form: str, output: str | None, force: bool, data: Path | None, event: str | None) -> None:
     """Write everything that was answered to a file."""
     from kiosk.event import Event
@@ -119,7 +83,7 @@ def export(form: str, output: str | None, force: bool, data: Path | None, event:
 
 @kiosk.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@_options(DATA, EVENT)
+@options(DATA, EVENT)
 def check(paths: tuple[Path, ...], data: Path | None, event: str | None) -> None:
     """Check workshop files, or event folders; without PATHS, the newest event."""
     from kiosk.checking import check as look
@@ -135,10 +99,55 @@ def check(paths: tuple[Path, ...], data: Path | None, event: str | None) -> None
 
 
 @kiosk.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option("--anyway", is_flag=True, help="Also of another event, or of another version of the workshop.")
+@options(DATA, EVENT, STATION)
+def merge(paths: tuple[Path, ...], anyway: bool, data: Path | None, event: str | None, station: str | None) -> None:
+    """Bring other laptops' journals into the event: files, event folders, or zips of them."""
+    from kiosk.merging import merge as bring
+    from kiosk.opening import station_name
+
+    certificate = bring(_folder(data), event, list(paths), station_name(station), anyway=anyway)
+    for line in certificate.lines():
+        click.echo(line)
+
+
+@kiosk.command()
+@click.argument("code", nargs=-1, required=True)
+@options(DATA, EVENT, STATION)
+def withdraw(code: tuple[str, ...], data: Path | None, event: str | None, station: str | None) -> None:
+    """Delete the answers of one participant, really, by the CODE that stood on their card."""
+    from kiosk.event import Event
+    from kiosk.opening import station_name
+    from kiosk.withdrawal import withdraw as delete
+
+    for line in delete(Event.named(_folder(data), event), " ".join(code), station_name(station)):
+        click.echo(line)
+
+
+@kiosk.command()
+@click.argument("event")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@options(DATA)
+def purge(event: str, yes: bool, data: Path | None) -> None:
+    """Delete a whole EVENT, really: at the end of the retention period."""
+    from kiosk import purging
+
+    folder = purging.find(_folder(data), event)
+    if not yes:
+        click.echo(f"This overwrites and deletes {folder} with every answer in it. It cannot be undone.")
+        if click.prompt("Type the name of the event to delete it", default="", show_default=False) != event:
+            raise KioskError("That is not its name; nothing was deleted.")
+    click.echo(
+        f"{event}: {purging.purge(folder)} files were overwritten and deleted. Copies and exports elsewhere were not."
+    )
+
+
+@kiosk.command()
 @click.argument("number", type=click.IntRange(1, 100_000), metavar="N")
 @click.option("--workshop", metavar="WORKSHOP", help="Which one; else that of the event, or the built-in one.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed, the same participants.")
-@_options(DATA, EVENT, STATION)
+@options(DATA, EVENT, STATION)
 def rehearse(
     number: int, workshop: str | None, seed: int, data: Path | None, event: str | None, station: str | None
 ) -> None:
@@ -152,7 +161,7 @@ def rehearse(
 
 
 @kiosk.command()
-@_options(DATA, EVENT, LINK)
+@options(DATA, EVENT, LINK)
 def where(data: Path | None, event: str | None, host: str | None, port: int | None, public_url: str | None) -> None:
     """Tell the folder, the event, its PIN, the address and the terminal, and what is missing."""
     from kiosk.place import look

@@ -6,7 +6,10 @@ sad or somebody's name. With 186 of them there are 3.1 million codes, and every 
 
 import hashlib
 import re
+from collections.abc import Iterable
 from random import SystemRandom
+
+from kiosk.model.response import Response
 
 WORDS = tuple(
     """
@@ -39,9 +42,17 @@ def normal(typed: str) -> str:
 
 
 def hash_code(code: str, salt: str) -> str:
-    """Hash a code with the event's salt (hex), slowly: scrypt with N = 2¹⁴, r = 8, p = 1, some 50 ms and 16 MB.
+    """Hash a code with a salt (hex), slowly: scrypt with N = 2¹⁴, r = 8, p = 1, some 50 ms and 16 MB.
 
+    The salt stands in the hash, so that a code is found again wherever the journal is copied to.
     Source of the parameters: RFC 7914, section 2, with its advice for interactive use.
     """
     digest = hashlib.scrypt(normal(code).encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1, dklen=24)
-    return f"scrypt:{digest.hex()}"
+    return f"scrypt:{salt}:{digest.hex()}"
+
+
+def find(code: str, responses: Iterable[Response]) -> Response | None:
+    """Find the response that a code leads to, unless it was withdrawn; slow, and safe in a thread of its own."""
+    coded = {response.code: response for response in responses if response.code}
+    salts = dict.fromkeys(hashed.split(":")[1] for hashed in coded if hashed.count(":") == 2)
+    return next((coded[hashed] for salt in salts if (hashed := hash_code(code, salt)) in coded), None)

@@ -3,7 +3,10 @@
 KioskError
  ├─ DefinitionError     a workshop file that cannot be used
  ├─ EventError          an event folder that cannot be begun, found, read or written
- │   └─ JournalHeld     another process writes this journal
+ │   ├─ JournalHeld     another process writes this journal
+ │   ├─ Withdrawn       a response that its participant has deleted
+ │   ├─ DiskFull        there is no room; once there is, it goes on by itself
+ │   └─ DiskFailed      the disk fails; nothing is written any more
  ├─ JournalError        a journal that is not this event's, or not of this version
  └─ LinkError           an address or port that cannot be had
 """
@@ -23,6 +26,18 @@ class EventError(KioskError):
 
 class JournalHeld(EventError):
     """Another process writes this journal; the message says which, on what host and since when."""
+
+
+class Withdrawn(EventError):
+    """A response that its participant has deleted; nothing is kept of it any more."""
+
+
+class DiskFull(EventError):
+    """There is no room on the disk; nothing has changed, and once there is room it goes on by itself."""
+
+
+class DiskFailed(EventError):
+    """The disk could not say whether it kept something; nothing is written any more until the kiosk starts again."""
 
 
 class JournalError(KioskError):

@@ -4,8 +4,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import SystemRandom
@@ -13,14 +13,14 @@ from random import SystemRandom
 import msgspec
 
 from kiosk import definition
+from kiosk.disk import write_whole
 from kiosk.errors import EventError
-from kiosk.files import write_whole
 from kiosk.link import FIRST_PORT
 from kiosk.model.event_info import EventInfo
 from kiosk.model.workshop import Workshop
+from kiosk.naming import INFO, WORKSHOP, is_journal
 from kiosk.times import Clock, moment, now, stamp
 
-INFO, WORKSHOP = "event.json", "workshop.toml"
 STILL_ON = timedelta(hours=24)
 """An event in which something was saved this recently is gone on with when the kiosk starts."""
 NAMES = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,95}")
@@ -49,17 +49,28 @@ class Event:
         """
         workshop = definition.load(source)
         begun = clock()
-        _check(name)
-        try:
-            data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        check_name(name)
+        with _writing(data):
             folder = _free_name(data, name or f"{workshop.name}-{begun.astimezone():%Y-%m-%d}")
             info = _new_info(folder.name, workshop, source, begun, pin)
-            _create(folder, info, source)
-        except OSError as error:
-            raise EventError(
-                f"{data} cannot be written ({error.strerror}). Choose another folder with --data, or make room in it."
-            ) from error
+            _create(folder, info, source.read_bytes())
         return cls(folder, info, workshop)
+
+    @classmethod
+    def receive(cls, data: Path, info: EventInfo, workshop: bytes) -> "Event":
+        """Make the folder of an event that was begun on another laptop, with what stands in its two files.
+
+        Raises:
+            EventError: they do not belong together, there is a folder of that name, or none can be written.
+        """
+        check_name(info.id)
+        if definition.hash_of(workshop) != info.hash:
+            raise EventError(f"The {WORKSHOP} that was brought is not the one of its {INFO}. Bring the folder anew.")
+        with _writing(data):
+            if (data / info.id).exists():
+                raise EventError(f"There is a folder {data / info.id} already. Move it away, and bring the event anew.")
+            _create(data / info.id, info, workshop)
+        return cls.open(data / info.id)
 
     @classmethod
     def open(cls, folder: Path) -> "Event":
@@ -87,7 +98,7 @@ class Event:
             EventError: there is none.
         """
         if name is not None:
-            _check(name)
+            check_name(name)
             if not (data / name).exists():
                 raise EventError(f"There is no event “{name}” in {data}. Begin it with: kiosk run --new --event {name}")
             return cls.open(data / name)
@@ -98,7 +109,7 @@ class Event:
 
     def journals(self) -> list[Path]:
         """List the journals that stand in the folder now, by name."""
-        return sorted(path for path in self.folder.glob("*.jsonl") if not path.name.endswith(".quarantine.jsonl"))
+        return sorted(path for path in self.folder.glob("*.jsonl") if is_journal(path.name))
 
     def last_saved(self) -> datetime | None:
         """Tell when something was last saved in it on this machine."""
@@ -106,7 +117,7 @@ class Event:
         return datetime.fromtimestamp(max(times)).astimezone() if times else None
 
 
-def _check(name: str | None) -> None:
+def check_name(name: str | None) -> None:
     """Refuse a name that could lead out of the folder of events."""
     if name is not None and not NAMES.fullmatch(name):
         raise EventError(f"“{name}” cannot be an event's name. Use letters, digits, dots and dashes only.")
@@ -114,7 +125,7 @@ def _check(name: str | None) -> None:
 
 def newest(data: Path) -> Path | None:
     """Find the event folder in `data` that was begun last."""
-    return max(_events(data), key=lambda event: event[1].begun, default=(None, None))[0]
+    return max(events(data), key=lambda event: event[1].begun, default=(None, None))[0]
 
 
 def going_on(data: Path, source: Path, *, clock: Clock = now) -> Event | None:
@@ -124,7 +135,7 @@ def going_on(data: Path, source: Path, *, clock: Clock = now) -> Event | None:
         DefinitionError: the file cannot be read.
     """
     wanted = definition.hash_of(definition.read(source))
-    mine = [event for event in _events(data) if event[1].hash == wanted]
+    mine = [event for event in events(data) if event[1].hash == wanted]
     if not mine:
         return None
     event = Event.open(max(mine, key=lambda event: event[1].begun)[0])
@@ -132,7 +143,8 @@ def going_on(data: Path, source: Path, *, clock: Clock = now) -> Event | None:
     return event if clock() - saved < STILL_ON else None
 
 
-def _events(data: Path) -> Iterable[tuple[Path, EventInfo]]:
+def events(data: Path) -> Iterable[tuple[Path, EventInfo]]:
+    """List the folders in `data` that are events, and what they are."""
     found: list[Path] = []
     with suppress(OSError):
         found = list(data.glob(f"*/{INFO}"))
@@ -177,11 +189,23 @@ def _new_info(name: str, workshop: Workshop, source: Path, begun: datetime, pin:
     )
 
 
-def _create(folder: Path, info: EventInfo, source: Path) -> None:
+@contextmanager
+def _writing(data: Path) -> Iterator[None]:
+    """Make the folder of events, and say in a sentence where it cannot be written."""
+    try:
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        yield
+    except OSError as error:
+        raise EventError(
+            f"{data} cannot be written ({error.strerror}). Choose another folder with --data, or make room in it."
+        ) from error
+
+
+def _create(folder: Path, info: EventInfo, workshop: bytes) -> None:
     made = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
     try:
         write_whole(made / INFO, msgspec.json.format(msgspec.json.encode(info)))
-        write_whole(made / WORKSHOP, source.read_bytes())
+        write_whole(made / WORKSHOP, workshop)
         made.rename(folder)
     except OSError:
         shutil.rmtree(made, ignore_errors=True)

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.event import Event
+from kiosk.journal.line import KEEPING
 from kiosk.journal.recovery import Problem
 from kiosk.journal.tail import Tail
 from kiosk.model.response import Response
@@ -42,7 +43,7 @@ class Fold:
         self.responses: dict[str, Response] = {}
         self.stations: dict[str, StationState] = {}
         self._tails: dict[Path, Tail] = {}
-        self._owned: dict[Path, set[str]] = {}
+        self._held: dict[Path, dict[str, Response]] = {}
         self._decode = msgspec.json.Decoder(Response).decode
 
     def poll(self) -> list[Change]:
@@ -50,26 +51,44 @@ class Fold:
         for path in self.event.journals():
             if path not in self._tails:
                 self._tails[path] = Tail(path)
-                self._owned[path] = set()
+                self._held[path] = {}
         return [change for path, tail in self._tails.items() for change in self._read(path, tail)]
 
+    def holders(self, identity: str) -> list[Path]:
+        """List the journals in which something of what a response said stands yet."""
+        return [path for path, held in self._held.items() if identity in held and not held[identity].withdrawn]
+
+    def overdue(self) -> dict[Path, list[Response]]:
+        """List what was withdrawn but stands in a journal yet: the tombstones that belong there, by journal."""
+        gone = {identity: each for identity, each in self.responses.items() if each.withdrawn}
+        due = {
+            path: [gone[identity] for identity, each in held.items() if identity in gone and not each.withdrawn]
+            for path, held in self._held.items()
+        }
+        return {path: tombstones for path, tombstones in due.items() if tombstones}
+
+    def journal_of(self, writer: str) -> Path | None:
+        """Find the journal of a writer."""
+        headers = ((path, tail.scan.header) for path, tail in self._tails.items())
+        return next((path for path, header in headers if header and header.writer == writer), None)
+
     def _read(self, path: Path, tail: Tail) -> Iterator[Change]:
-        entries = tail.poll()
+        operations = tail.poll()
         foreign = self._foreign(tail)
         self._tell(path, tail, foreign)
         if foreign:
             return
-        for entry in entries:
-            if entry.table == RESPONSES and entry.document is not None:
+        for number, op in operations:
+            if op.table == RESPONSES and op.kind in KEEPING:
                 try:
-                    after = self._decode(entry.document)
+                    after = self._decode(op.document)
                 except msgspec.ValidationError as error:
-                    tail.problems.append(Problem(entry.line, f"a response in it cannot be read ({error})"))
+                    tail.scan.problems.append(Problem(number, f"a response in it cannot be read ({error})"))
                     continue
-                self._owned[path].add(after.instanceID)
+                self._held[path][after.instanceID] = after
                 yield from self._take(after)
         self._tell(path, tail, foreign)
-        self.stations[path.stem].records = len(self._owned[path])
+        self.stations[path.stem].records = len(self._held[path])
 
     def _take(self, after: Response) -> Iterator[Change]:
         before = self.responses.get(after.instanceID)
@@ -79,12 +98,12 @@ class Fold:
 
     def _foreign(self, tail: Tail) -> str | None:
         """Say why a journal is not this event's, if it is not."""
-        header, info = tail.header, self.event.info
+        header, info = tail.scan.header, self.event.info
         if header is None or (header.event == info.id and header.workshop == info.hash):
             return None
         return f"it belongs to the event {header.event}, or to another version of the workshop, and is left out"
 
     def _tell(self, path: Path, tail: Tail, foreign: str | None) -> None:
         state = self.stations.setdefault(path.stem, StationState(path.stem))
-        state.last_saved = tail.last_saved
-        state.problems = [*map(str, tail.problems), *([foreign] if foreign else [])]
+        state.last_saved = tail.scan.time or None
+        state.problems = [*map(str, tail.scan.problems), *([foreign] if foreign else [])]

@@ -31,6 +31,11 @@ def host_name(host: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]+", "-", host.split(".")[0]).strip("-") or "kiosk"
 
 
+def station_name(asked: str | None) -> str:
+    """Choose a station's name: the one asked for, else the host's."""
+    return asked or host_name(socket.gethostname())
+
+
 class Opening(Struct, frozen=True):
     """What `kiosk run` was asked for; everything left out has its default."""
 
@@ -87,11 +92,11 @@ class Opening(Struct, frozen=True):
             EventError: the name cannot be a file's, or the folder cannot be written.
         """
         self._check(event.workshop)
-        return Station(event, self.station or host_name(socket.gethostname()), clock=clock)
+        return Station(event, station_name(self.station), clock=clock)
 
     def as_rehearsal(self) -> "Opening":
         """Open a journal of its own beside the kiosk's, so that one can rehearse while it runs."""
-        return structs.replace(self, station=f"{(self.station or host_name(socket.gethostname()))[:LONGEST]}-rehearsal")
+        return structs.replace(self, station=f"{(station_name(self.station))[:LONGEST]}-rehearsal")
 
     def _check(self, workshop: Workshop) -> None:
         if self.group and self.group > workshop.groups:

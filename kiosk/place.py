@@ -6,11 +6,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
+
+from kiosk.disk import ROOM, existing, free
 from kiosk.errors import KioskError
 from kiosk.event import Event
 
-ROOM = 200_000_000
-"""Bytes of free disk below which a warning is due: an event takes a few megabytes, but a laptop needs more to work."""
+IN_PLACE = {"ext2", "ext3", "ext4", "xfs", "jfs", "hfs", "ntfs", "ntfs3", "vfat", "exfat", "msdos", "tmpfs"}
+"""File systems that overwrite a file's blocks where they are."""
 
 
 def look(data: Path, name: str | None, host: str | None, port: int | None, public_url: str | None) -> Iterator[str]:
@@ -19,6 +22,7 @@ def look(data: Path, name: str | None, host: str | None, port: int | None, publi
     yield from _event(data, name, host, port, public_url)
     yield from _terminal()
     yield from _disk(data)
+    yield from _deletion(data)
 
 
 def _event(data: Path, name: str | None, host: str | None, port: int | None, public_url: str | None) -> Iterator[str]:
@@ -59,10 +63,28 @@ def _terminal() -> Iterator[str]:
 
 
 def _disk(data: Path) -> Iterator[str]:
-    there = next(folder for folder in (data, *data.parents) if folder.exists())
-    free = shutil.disk_usage(there).free
-    yield f"disk      {free / 1e9:.1f} GB free"
-    if free < ROOM:
+    there = existing(data)
+    left = free(data)
+    yield f"disk      {left / 1e9:.1f} GB free"
+    if left < ROOM:
         yield "          ! almost full: make room before people come"
     if not os.access(there, os.W_OK):
         yield f"          ! {there} cannot be written: give another folder with --data"
+
+
+def _deletion(data: Path) -> Iterator[str]:
+    """Tell what withdrawing and purging can promise on this disk, and what not."""
+    kind = file_system(existing(data))
+    if kind in IN_PLACE:
+        yield f"deletion  answers that are withdrawn are overwritten in place ({kind})"
+    else:
+        yield f"deletion  ! {kind} may write elsewhere than it erases: old blocks can stay for a while after withdrawing"
+    yield "          an SSD keeps old blocks until it needs them: encrypt the disk, or run fstrim after deleting"
+    yield "          what was exported, merged elsewhere or backed up before is to be deleted there"
+
+
+def file_system(folder: Path) -> str:
+    """Name the kind of file system that a folder is on, such as `ext4` or `apfs`."""
+    mounts = sorted(psutil.disk_partitions(all=True), key=lambda mount: len(mount.mountpoint), reverse=True)
+    found = (mount.fstype for mount in mounts if folder.resolve().is_relative_to(mount.mountpoint))
+    return next(found, "") or "this file system"

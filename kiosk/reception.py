@@ -1,11 +1,15 @@
 """What the kiosk does between participants: receives the next one, finds the one who comes back, knows who went before."""
 
 from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from kiosk import codes
 from kiosk.codes import hash_code, new_code
+from kiosk.errors import EventError, Withdrawn
 from kiosk.event import Event
 from kiosk.fold import Change, Fold
+from kiosk.guesses import wait
 from kiosk.interview import Interview
 from kiosk.locale import Words
 from kiosk.model.response import Level, Response, Status
@@ -14,6 +18,8 @@ from kiosk.model.workshop import OTHER
 from kiosk.sitting import Sitting, begin
 from kiosk.station import Station
 from kiosk.times import Clock, now
+from kiosk.withdrawal import CODES, settle
+from kiosk.writer_lock import is_written
 
 if TYPE_CHECKING:
     from kiosk.publishing import Publisher
@@ -38,13 +44,36 @@ class Reception:
         self._fixed_group = fixed_group
         self._clock = clock
         self._next_code: tuple[str, str] | None = None
-        self._received = False
+        self._parking: list[Sitting] = []
+        self._received = self._caught_up = False
 
     def follow(self) -> bool:
         """Take in what all stations have written since; tells whether there was anything."""
         changes = self._fold.poll()
         self._unpublished += changes
+        self._station.reconcile(changes)
+        if not self._caught_up:
+            self._caught_up = True
+            self._station.park_orphans(self._fold.responses)
+            self._unpublished += self._fold.poll()
+        self._park()
         return bool(changes)
+
+    def park(self, sitting: Sitting) -> bool:
+        """Put an interview away; tells False where the disk does not take it now, and `follow` does it once it does."""
+        self._parking.append(sitting)
+        self._park()
+        return not self._parking
+
+    def _park(self) -> None:
+        while self._parking:
+            try:
+                self._parking[0].park()
+            except Withdrawn:
+                pass
+            except EventError:
+                return
+            del self._parking[0]
 
     def prepare_code(self) -> None:
         """Draw and hash the next code while nobody waits for it; safe in a thread of its own."""
@@ -68,19 +97,68 @@ class Reception:
         self._received = True
         return sitting, code
 
+    def wait_for_code(self) -> timedelta:
+        """Tell how long nobody may try a code here, since too many wrong ones were tried."""
+        return wait(self._station.misses(CODES), self._clock())
+
     def find(self, code: str) -> Response | None:
         """Find the response of a code, of whichever station, as of the last `follow`; slow, and safe in a thread."""
-        code_hash = hash_code(code, self.event.info.salt)
-        found = (response for response in list(self._fold.responses.values()) if response.code == code_hash)
-        return next((response for response in found if response.status is not Status.WITHDRAWN), None)
+        return codes.find(code, list(self._fold.responses.values()))
+
+    def note_wrong_code(self) -> None:
+        """Remember that somebody tried a code that does not exist.
+
+        Raises:
+            EventError: it could not be written.
+        """
+        self._station.note_miss(CODES)
 
     def resume(self, response: Response) -> Sitting | None:
-        """Go on with a response; None where another station keeps it."""
-        if not self._station.owns(response):
+        """Go on with a response as it is now; None where somebody is at it on another station.
+
+        Raises:
+            Withdrawn: it was deleted meanwhile.
+            EventError: it could not be written.
+        """
+        self.follow()
+        response = self._fold.responses.get(response.instanceID, response)
+        journal = self._fold.journal_of(response.writer)
+        elsewhere = journal is not None and journal != self._station.path and is_written(journal)
+        if response.status is Status.DRAFT and elsewhere:
             return None
         sitting = self._sitting(Interview.resumed(self.event.workshop, response))
         sitting.save()
         return sitting
+
+    def withdraw(self, response: Response) -> None:
+        """Delete a response: it counts nowhere any more, and `tidy` overwrites it in every journal that nobody writes.
+
+        Raises:
+            EventError: it could not be written; nothing was changed.
+        """
+        self._station.withdraw(response)
+        self.follow()
+
+    @property
+    def untidy(self) -> bool:
+        """Whether there is something to tidy while nobody is here."""
+        return self._station.untidy
+
+    @property
+    def owes(self) -> bool:
+        """Whether there is something to overwrite at once."""
+        return self._station.owes
+
+    def tidy(self) -> None:
+        """Compact this station's journal, and delete what was withdrawn from those that nobody writes; safe in a thread.
+
+        Raises:
+            EventError: there is no room for it; it is due as before.
+        """
+        self._station.tidy()
+        fold = Fold(self.event)
+        fold.poll()
+        settle(fold)
 
     def consented(self) -> bool:
         """Tell whether anybody has taken part yet."""
@@ -102,7 +180,7 @@ class Reception:
             if response.group == group
             and response.level is Level.PARTICIPANT
             and not response.test
-            and response.status is not Status.WITHDRAWN
+            and not response.withdrawn
         )
         return [
             (words("another role") if choice.name == OTHER else words.text(choice.label), seated[choice.name])

@@ -39,7 +39,7 @@ class Room(Struct, frozen=True):
 
 def look(workshop: Workshop, responses: Iterable[Response], stations: Mapping[str, StationState]) -> Room:
     """Look at an event as it is now."""
-    everybody = [each for each in responses if each.level is Level.PARTICIPANT and each.status is not Status.WITHDRAWN]
+    everybody = [each for each in responses if each.level is Level.PARTICIPANT and not each.withdrawn]
     real = [each for each in everybody if not each.test]
     by_status = Counter(each.status for each in real)
     groups = tuple(range(1, workshop.groups + 1))

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from kiosk.bundled import data_folder
-from kiosk.files import write_whole
+from kiosk.disk import write_whole
 from kiosk.model.document import Document, ExportedResponse, WithdrawnResponse
 from kiosk.model.workshop import Workshop
 

@@ -52,6 +52,8 @@ class Sitting:
         self._stopwatch = stopwatch
         self._since = stopwatch()
         self._last_part: str | None = None
+        self.unsaved = False
+        """Whether the interview holds an answer that the disk did not take."""
 
     def save(self) -> None:
         """Put the response on disk as it stands.
@@ -59,7 +61,9 @@ class Sitting:
         Raises:
             EventError: it could not be written; the interview still holds everything.
         """
+        self.unsaved = True
         kept = self._station.save(self.interview.response)
+        self.unsaved = False
         self.interview = self.interview.kept(kept)
 
     def answer(self, name: str, value: Answer | None) -> None:
@@ -108,15 +112,18 @@ class Sitting:
         """Leave the answers as they are; a completed response stays complete."""
         if self.interview.response.status is Status.DRAFT:
             self._act(self.interview.park(stamp(self._clock())))
+        elif self.unsaved:
+            self.save()
 
     def _act(self, interview: Interview, part: str | None = None) -> None:
         """Take a step and save it; if that fails an answer stays, to go with the next save, but nobody is led on."""
-        before, self.interview = self.interview, self._timed(interview, part)
+        before, owed = self.interview, self.unsaved
+        self.interview = self._timed(interview, part)
         try:
             self.save()
         except EventError:
             if part is None:
-                self.interview = before
+                self.interview, self.unsaved = before, owed
             raise
 
     def _timed(self, interview: Interview, part: str | None) -> Interview:
@@ -181,6 +188,4 @@ def sector_of(part: SelectOne | None, role: Answer | None) -> str | None:
 
 
 def _is_seated(response: Response) -> bool:
-    return (
-        response.group is not None and response.level is Level.PARTICIPANT and response.status is not Status.WITHDRAWN
-    )
+    return response.group is not None and response.level is Level.PARTICIPANT and not response.withdrawn

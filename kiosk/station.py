@@ -1,21 +1,27 @@
 """A station: the kiosk on one laptop, and the only writer of its journal."""
 
-import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
 import msgspec
-from msgspec import structs
+from msgspec import Struct, structs
 
-from kiosk.errors import EventError
+from kiosk.errors import EventError, Withdrawn
 from kiosk.event import Event
-from kiosk.fold import RESPONSES
-from kiosk.journal.journal import Journal
+from kiosk.fold import RESPONSES, Change
+from kiosk.guesses import remembered
+from kiosk.journal import JournalDB
 from kiosk.journal.line import Header
 from kiosk.model.response import Response, Status
+from kiosk.naming import STATION
+from kiosk.records import Records
 from kiosk.times import Clock, now, stamp
 
-NAMES = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+GUESSES = "guesses"
+GARBAGE, TIMES = 1_000_000, 4
+"""A journal is compacted when it holds more bytes of garbage than this, and more than so many times what lives."""
 
 
 class Station:
@@ -33,14 +39,18 @@ class Station:
     """
 
     def __init__(self, event: Event, name: str, *, clock: Clock = now) -> None:
-        if not NAMES.fullmatch(name) or name.endswith(".quarantine"):
+        if not STATION.fullmatch(name):
             raise EventError(f"“{name}” cannot be a station's name. Use letters, digits, dots and dashes only.")
         self.event = event
         self.name = name
+        self.path = event.folder / f"{name}.jsonl"
         self._clock = clock
-        header = Header.new(station=name, event=event.info.id, workshop=event.info.hash)
-        self._journal = Journal.open(event.folder / f"{name}.jsonl", header, clock)
-        self._park_orphans()
+        header = Header(station=name, event=event.info.id, workshop=event.info.hash)
+        self._db = JournalDB(self.path, header=header, clock=clock)
+        self._responses = Records(self._db.table(RESPONSES))
+        self._guesses = Records(self._db.table(GUESSES))
+        self._gone = {each.instanceID for each in self._kept() if each.withdrawn}
+        self._overtaken: dict[str, Response] = {}
 
     @property
     def device(self) -> str:
@@ -48,32 +58,101 @@ class Station:
         return f"kiosk:{self.name}"
 
     @property
+    def writer(self) -> str:
+        """Who writes here: the journal's uuid."""
+        return self._db.storage.header.writer
+
+    @property
     def problems(self) -> list[str]:
         """What was wrong with the journal when it was opened, a sentence each."""
-        return [str(problem) for problem in self._journal.problems]
+        return [str(problem) for problem in self._db.storage.problems]
 
     def save(self, response: Response) -> Response:
         """Keep a response as its next revision; it is on disk when this returns.
 
         Raises:
+            Withdrawn: its participant has taken it back meanwhile.
             EventError: it could not be written; nothing was changed.
         """
+        if response.instanceID in self._gone:
+            raise Withdrawn("These answers were deleted by their participant; nothing is kept of them any more.")
         kept = self._stamped(response)
-        self._journal.put(RESPONSES, kept.instanceID, msgspec.to_builtins(kept))
+        self._keep([kept])
         return kept
 
-    def save_all(self, responses: list[Response]) -> None:
+    def save_all(self, responses: Iterable[Response]) -> None:
         """Keep many responses in one transaction, as rehearsals do."""
-        kept = [self._stamped(response) for response in responses]
-        self._journal.put_many(RESPONSES, [(each.instanceID, msgspec.to_builtins(each)) for each in kept])
+        self._keep([self._stamped(response) for response in responses])
 
-    def owns(self, response: Response) -> bool:
-        """Tell whether this station is the one that may write that response."""
-        return response.writer == self._journal.header.writer
+    def withdraw(self, response: Response) -> Response:
+        """Delete a response, whoever keeps it: only its tombstone is left here; `tidy` overwrites what it said.
+
+        Raises:
+            EventError: it could not be written; nothing was changed.
+        """
+        tombstone = response.tombstone(stamp(self._clock()), self.writer)
+        self._bury([tombstone])
+        return tombstone
+
+    def reconcile(self, changes: Iterable[Change]) -> None:
+        """Take over what others made of the responses that are kept here; where one was withdrawn, erase what it said.
+
+        What cannot be written now is taken over at the next call.
+        """
+        for change in changes:
+            self._overtaken[change.after.instanceID] = change.after
+        with suppress(EventError):
+            self.adopt(each for each in self._overtaken.values() if self._was_overtaken_by(each))
+            self._overtaken.clear()
+
+    def adopt(self, responses: Iterable[Response]) -> None:
+        """Keep responses as others wrote them, for the stations that keep them to take over.
+
+        Raises:
+            EventError: they could not be written.
+        """
+        given = list(responses)
+        self._bury([each for each in given if each.withdrawn])
+        self._keep([each for each in given if not each.withdrawn])
+
+    def park_orphans(self, responses: Mapping[str, Response]) -> None:
+        """Make the drafts that a killed kiosk left behind partial, unless somebody went on with them elsewhere."""
+        drafts = [each for each in self._kept() if each.status is Status.DRAFT]
+        orphans = [draft for draft in drafts if responses.get(draft.instanceID, draft) == draft]
+        self.save_all(structs.replace(orphan, status=Status.PARTIAL, end=orphan.time) for orphan in orphans)
+
+    def misses(self, of: str) -> list[str]:
+        """Tell when somebody guessed wrong lately, at the code or at the PIN."""
+        content = self._guesses.find(of)
+        return msgspec.json.decode(content, type=Guesses).misses if content else []
+
+    def note_miss(self, of: str) -> None:
+        """Remember that somebody guessed wrong now."""
+        misses = remembered(self.misses(of), stamp(self._clock()))
+        self._guesses.keep([{"id": of, "misses": misses}])
+
+    @property
+    def owes(self) -> bool:
+        """Whether something that was withdrawn is not overwritten yet."""
+        return self._db.storage.tables.owes
+
+    @property
+    def untidy(self) -> bool:
+        """Whether the journal is to be compacted as soon as nobody is in the middle of something."""
+        storage = self._db.storage
+        return self.owes or (storage.garbage > GARBAGE and storage.garbage > TIMES * storage.tables.live)
+
+    def tidy(self) -> None:
+        """Compact the journal, and overwrite what it was; safe in a thread of its own, which savings wait for.
+
+        Raises:
+            EventError: there is no room for it; nothing is lost, and it is due as before.
+        """
+        self._db.storage.compact()
 
     def close(self) -> None:
         """Let go of the journal."""
-        self._journal.close()
+        self._db.close()
 
     def __enter__(self) -> Self:
         return self
@@ -84,15 +163,31 @@ class Station:
         self.close()
 
     def _stamped(self, response: Response) -> Response:
-        return structs.replace(
-            response, revision=response.revision + 1, time=stamp(self._clock()), writer=self._journal.header.writer
-        )
+        return structs.replace(response, revision=response.revision + 1, time=stamp(self._clock()), writer=self.writer)
 
-    def _park_orphans(self) -> None:
-        """Make the drafts that a killed kiosk left behind partial; their codes still continue them."""
-        documents = self._journal.documents(RESPONSES).values()
-        responses = [msgspec.convert(document, Response) for document in documents]
-        orphans = [response for response in responses if response.status is Status.DRAFT]
-        parked = [structs.replace(orphan, status=Status.PARTIAL, end=orphan.time) for orphan in orphans]
-        if parked:
-            self.save_all(parked)
+    def _keep(self, responses: list[Response], *, erase: bool = False) -> None:
+        if responses:
+            self._responses.keep(map(msgspec.to_builtins, responses), erase=erase)
+
+    def _bury(self, tombstones: list[Response]) -> None:
+        """Put tombstones in the places of responses; what stood there is owed to be overwritten."""
+        self._keep(tombstones, erase=True)
+        self._gone.update(tombstone.instanceID for tombstone in tombstones)
+
+    def _was_overtaken_by(self, response: Response) -> bool:
+        """Tell whether what is kept here of a response was overtaken by this; drafts are still on their way."""
+        content = self._responses.find(response.instanceID)
+        overtakes = content is not None and response.version > self._read(content).version
+        return overtakes and response.status is not Status.DRAFT
+
+    def _kept(self) -> Iterator[Response]:
+        return map(self._read, self._responses)
+
+    def _read(self, content: bytes) -> Response:
+        return msgspec.json.decode(content, type=Response)
+
+
+class Guesses(Struct):
+    """When somebody guessed wrong; only as many as matter."""
+
+    misses: list[str]

@@ -1,5 +1,6 @@
 """The facilitator's desk: follows an event from any terminal, and shows it in tabs; it writes nothing."""
 
+import time
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from textual.types import CSSPathType
 from textual.widgets import ContentSwitcher, Static
 
 from kiosk.disclosure import gate
+from kiosk.disk import free
 from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.locale import Words
@@ -23,8 +25,10 @@ from screens.desk.tallies import ALL, TalliesTab
 from screens.theme import DEFAULT, WIDGETS, register, stylesheet
 from screens.widgets.key_line import KeyLine
 
-EVERY = 0.05
+EVERY = 0.02
 """Seconds between two looks at the journals."""
+LOOK_AGAIN, STEP = 2.0, 10_000_000
+"""Seconds between two looks at the disk, and the bytes that make a difference."""
 SOON = 0.1
 """Seconds until the desk is painted, at a guess; the results page can wait for that."""
 
@@ -67,6 +71,7 @@ class DeskApp(App[None], inherit_bindings=False):
         self._event, self._words = event, words
         self._address, self._serve = address, serve
         self._fold = Fold(event)
+        self._looked, self._free = float("-inf"), 0
         self._tallies = Tallies(event.workshop)
         register(self, theme)
 
@@ -116,15 +121,25 @@ class DeskApp(App[None], inherit_bindings=False):
         changes = self._fold.poll()
         for change in changes:
             self._tallies.apply(change.before, change.after)
-        address = self._address()
-        if not changes and self.snapshot is not None and self.snapshot.address == address:
+        address, left = self._address(), self._disk()
+        before = self.snapshot
+        if not changes and before is not None and (before.address, before.free) == (address, left):
             return
         workshop = self._event.workshop
         self.snapshot = Snapshot(
             look(workshop, self._fold.responses.values(), self._fold.stations),
             gate(self._tallies, workshop.privacy.desk_minimum, totals_always=True),
             address,
+            left,
         )
+
+    def _disk(self) -> int:
+        """Tell how much room is on the disk, in bytes and in steps that matter, looked at every few seconds."""
+        now = time.monotonic()
+        if now - self._looked > LOOK_AGAIN:
+            self._looked = now
+            self._free = free(self._event.folder) // STEP * STEP
+        return self._free
 
     def _keys(self) -> list[tuple[str, str]]:
         words = self._words

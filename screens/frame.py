@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -74,9 +75,9 @@ class ParticipantScreen(Screen[None]):
         if not sentence and not self._told:
             return
         self._told = sentence
-        before = status.content_size.height
+        one_line = status.content_size.height <= 1 and Content(sentence).cell_length <= status.content_size.width
         status.set_class(warns, "-warns")
-        status.update(sentence, layout=warns or before > 1)
+        status.update(sentence, layout=not one_line)
 
     def follow(self, address: Callable[[], str | None]) -> None:
         """Look, once a second, whether the results page is elsewhere now; most screens do not name it."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual import on
 
 from kiosk.answers import Refused
-from kiosk.errors import EventError
+from kiosk.errors import DiskFailed, EventError, Withdrawn
 from kiosk.locale import Words
 from kiosk.reception import Reception
 from kiosk.sitting import Sitting
@@ -91,18 +91,34 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
             return False
         try:
             act(self._sitting)
+        except Withdrawn:
+            self._sitting = None
+            self.call_later(self.hand_over)
+            return False
         except EventError as error:
             self.log.error(str(error))
-            self._say(self.not_saved(), warns=True)
+            self._say(self.not_saved(error), warns=True)
             return False
         except (Refused, KeyError):
             return False  # an answer to a screen that is gone, or one that its part cannot have
         self._say(self._words("✓ saved"))
         return True
 
-    def not_saved(self) -> str:
+    def not_saved(self, error: EventError) -> str:
         """Say that the disk does not take anything, and what to do."""
-        return self._words("Not saved: the disk is full or fails. Leave it as it is, and call the facilitator, please.")
+        if isinstance(error, DiskFailed):
+            return self._words(
+                "Not saved: the disk of this laptop fails, and takes nothing more. Call the facilitator, please."
+            )
+        return self._words(
+            "Not saved yet: the disk is full. Your answer stays, and is saved by itself once there is room. "
+            "Call the facilitator, please."
+        )
+
+    def _save_again(self) -> None:
+        """Keep what the disk did not take before."""
+        if self._sitting is not None and self._sitting.unsaved:
+            self._keep(lambda sitting: sitting.save())
 
     def _keep_answer(self, answered: messages.Answered) -> bool:
         kept = self._keep(lambda sitting: sitting.answer(answered.part, answered.value))
@@ -124,6 +140,7 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
     def _say(self, sentence: str, *, warns: bool = False) -> None:
         self.shown.tell(sentence, warns=warns)
 
-    def _park(self) -> None:
-        if self._sitting is not None:
-            self._keep(lambda sitting: sitting.park())
+    def _park(self) -> bool:
+        """Put the interview away; tells False where the disk does not take it, and the reception goes on trying."""
+        sitting, self._sitting, self._code = self._sitting, None, None
+        return sitting is None or self._reception.park(sitting)

@@ -1,6 +1,5 @@
 """The kiosk: shows the screens of one participant after the other, and decides what comes next."""
 
-from asyncio import to_thread
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -15,9 +14,10 @@ from kiosk.locale import Words
 from kiosk.reception import Reception
 from kiosk.steps import Kind
 from screens import messages
-from screens.interviewing_app import Address, InterviewingApp
+from screens.interviewing_app import Address
 from screens.participant import way
 from screens.participant.welcome import WelcomeScreen
+from screens.returning_app import ReturningApp
 from screens.theme import DEFAULT, WELCOME, register
 from screens.type_ahead import takes_letters
 
@@ -25,7 +25,7 @@ SOON = 0.1
 """Seconds until the welcome is painted, at a guess; sooner would be in its way."""
 
 
-class KioskApp(InterviewingApp, inherit_bindings=False):
+class KioskApp(ReturningApp, inherit_bindings=False):
     """One laptop's kiosk.
 
     Args:
@@ -108,7 +108,9 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
         if changed:
             self._welcome.before = self._reception.went_before()
         self.shown.follow(self._address)
+        self._save_again()
         self.look_after()
+        self.housekeep(idle=self.shown is self._welcome)
 
     # What the screens tell
 
@@ -129,7 +131,7 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
             self._sitting, self._code = self._reception.receive(self._words.language)
         except EventError as error:
             self.log.error(str(error))
-            self._say(self.not_saved(), warns=True)
+            self._say(self.not_saved(error), warns=True)
             return
         await self._show()
         self._prepare()
@@ -145,28 +147,6 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
             from screens.participant.code import CodeScreen
 
             await self.show(CodeScreen(self._words))
-
-    @on(messages.Resumed)
-    @work(exclusive=True, group="resume")
-    async def resumed(self, event: messages.Resumed) -> None:
-        """Look the code up and go on with its interview."""
-        asked_at = self.shown
-        found = await to_thread(self._reception.find, event.code)
-        if self.shown is not asked_at:
-            return  # they have gone back meanwhile
-        if found is None:
-            self._say(self._words("There is no such code in this event. Look at the words again, please."))
-            return
-        sitting = self._reception.resume(found)
-        if sitting is None:
-            station = found.deviceid.removeprefix("kiosk:")
-            self._say(
-                self._words("This interview was begun on the laptop “{station}”. Please go on there.", station=station)
-            )
-            return
-        self._sitting, self._code = sitting, None
-        self._words = Words(found.language, self._workshop.languages)
-        await self._show()
 
     @on(messages.HandedOver)
     async def handed_over(self) -> None:
@@ -217,15 +197,15 @@ class KioskApp(InterviewingApp, inherit_bindings=False):
         shown = not self._reception.consented()
         if await self.push_screen_wait(PinDialog(self._words, self._reception.event.info.pin, shown=shown)):
             self._keep_typed()
-            self._park()
-            self.exit()
+            if self._sitting is None or self._keep(lambda sitting: sitting.park()):
+                self.exit()
 
     # How it is done
 
     async def hand_over(self) -> None:
         """Park what is not finished, forget the participant, and show the welcome in the first language."""
         self._park()
-        self._sitting = self._code = None
+        self._returning = None
         self._words = Words(self._language, self._workshop.languages)
         self._reception.follow()
         self._welcome.before = self._reception.went_before()

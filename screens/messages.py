@@ -67,6 +67,13 @@ class Resumed(Message):
 
 
 @dataclass
+class Chosen(Message):
+    """Who came back with a code chose what to do: `go_on`, or `delete` after being asked twice."""
+
+    way: str
+
+
+@dataclass
 class Opened(Message):
     """A side screen is asked for: `about` or `code`."""
 

@@ -84,7 +84,7 @@ MODULES, IMPORTS = modules(), list(imports())
         (("starlette", "uvicorn", "httptools"), ("kiosk/web/server.py",)),
         (("qrcode",), ("kiosk/qr.py",)),
         (("jinja2",), ("kiosk/web/page.py",)),
-        (("click",), ("kiosk/cli.py",)),
+        (("click",), ("kiosk/cli.py", "kiosk/options.py")),
     ],
     ids=lambda value: " and ".join(value),
 )

@@ -2,15 +2,17 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from kiosk.disk import erase, stage, write_whole
 from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.export.as_json import as_json
 from kiosk.export.gather import gather
-from kiosk.files import write_whole
 from kiosk.fold import Fold
 from kiosk.model.document import Document
+from kiosk.naming import UNFINISHED
 from kiosk.times import Clock, now
 
 WRITERS: dict[str, Callable[[Document], bytes]] = {"json": as_json}
@@ -33,10 +35,10 @@ def export(event: Event, form: str, output: str | None, *, force: bool = False, 
     Raises:
         EventError: the file exists already, or cannot be written.
     """
-    document = gather(Fold(event), clock=clock)
-    content = WRITERS[form](document)
+    fold = Fold(event)
+    document = gather(fold, clock=clock)
     if output == "-":
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(WRITERS[form](document))
         return None
     path = Path(output) if output else Path(f"{event.info.id}-{document.class_}-{document.exported[:10]}.{form}")
     try:
@@ -44,7 +46,24 @@ def export(event: Event, form: str, output: str | None, *, force: bool = False, 
             raise EventError(f"{path} exists already. Add --force to replace it, or name another file with -o.")
         if path.is_symlink() or (path.exists() and not path.is_file() and not path.is_dir()):
             raise EventError(f"{path} is a link, a device or a pipe, and is not replaced. Name another file with -o.")
-        write_whole(path, content)
+        while not _placed(path, event.folder, WRITERS[form](document)):
+            document = gather(fold, clock=clock)
     except OSError as error:
         raise EventError(f"{path} cannot be written ({error.strerror}). Name another file with -o.") from error
     return path
+
+
+def _placed(path: Path, folder: Path, content: bytes) -> bool:
+    """Write a file by way of the event's own folder; tells False where somebody withdrew meanwhile, which erases it there."""
+    there = path.parent.stat().st_dev
+    unfinished = stage(folder, UNFINISHED, content)
+    try:
+        if there != folder.stat().st_dev:
+            write_whole(path, content)
+            return unfinished.exists()
+        with suppress(FileNotFoundError):
+            unfinished.replace(path)
+            return path.stat().st_size == len(content)
+        return False
+    finally:
+        erase(unfinished)

@@ -5,55 +5,52 @@ before, so that a missing line shows; checksums are CRC-32 in eight hexadecimal 
 """
 
 import re
-import uuid
 import zlib
-from collections.abc import Sequence
 from math import isfinite
-from typing import Any, Self
+from typing import Any
+from uuid import uuid4
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw, Struct, field
 
 FORMAT = "workshop-kiosk-journal/1"
 FIRST = "00000000"
 """What the header has in the place of the checksum of the line before."""
-CRC_MARK = b',"crc":"'
-TAIL = len(CRC_MARK) + 8 + len(b'"}')
-LARGEST = 2**63
+MARK = b',"crc":"'
+TAIL = len(MARK) + 8 + len(b'"}')
 JOINT = re.compile(rb'(?<="\}).(?=\{"seq":)', re.DOTALL)
 """What stands between two lines whose line end became another byte."""
-
-
-class BadLine(Exception):
-    """A line that is not as it was written; the message says how it differs."""
 
 
 class Header(Struct, frozen=True, kw_only=True):
     """Whose journal it is: the writer's uuid, its station, the event, and the hash of the workshop file."""
 
     format: str = FORMAT
-    writer: str
+    writer: str = field(default_factory=lambda: str(uuid4()))
     station: str
-    event: str
-    workshop: str
-
-    @classmethod
-    def new(cls, *, station: str, event: str, workshop: str) -> Self:
-        """Make the header of a new writer."""
-        return cls(writer=str(uuid.uuid4()), station=station, event=event, workshop=workshop)
+    event: str = ""
+    workshop: str = ""
 
 
-class Operation(Struct, frozen=True, array_like=True):
-    """One thing done to a document: `put` (with it), `remove`, or `drop` for a whole table."""
+class Operation(Struct, frozen=True, array_like=True, gc=False):
+    """One thing done to a document, or to a whole table.
+
+    `put` keeps a document, and so does `erase`, which owes it that what it replaces is overwritten; `remove` takes one
+    out; `table` makes an empty table, `drop` takes one out.
+    """
 
     kind: str
     table: str
     doc_id: str = ""
-    document: Raw = Raw()
+    document: Raw = Raw(b"null")
 
 
-class Line(Struct, frozen=True, kw_only=True):
-    """One transaction: its number, its time (UTC, RFC 3339), the checksum before it, and what was done."""
+KEEPING = {"put", "erase"}
+"""The kinds of operations that keep a document."""
+
+
+class Line(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """One transaction: its number, its time (UTC, RFC 3339), the checksum of the line before, and what was done."""
 
     seq: int
     time: str
@@ -63,68 +60,52 @@ class Line(Struct, frozen=True, kw_only=True):
     crc: str = ""
 
 
-_decoder = msgspec.json.Decoder(Line)
+_decode = msgspec.json.Decoder(Line).decode
+_encode = msgspec.json.Encoder().encode
 
 
-def encode(
-    seq: int, time: str, prev: str, ops: Sequence[Sequence[Any]] = (), header: Header | None = None
-) -> tuple[bytes, str]:
-    """Frame a transaction; tells the line, with its end, and its checksum.
-
-    Raises:
-        ValueError: a document holds what JSON would lose: NaN, infinity, an integer over 64 bits.
-    """
-    _check(ops)
-    content: dict[str, Any] = {"seq": seq, "time": time, "prev": prev}
-    content |= {"header": header} if header else {"ops": ops}
-    body = msgspec.json.encode(content)[:-1]
-    crc = f"{zlib.crc32(body):08x}"
-    return body + CRC_MARK + crc.encode() + b'"}\n', crc
+def encode(line: Line) -> tuple[bytes, str]:
+    """Frame a transaction; tells the line, with its end, and its checksum."""
+    body = _encode(line)[:-1]
+    crc = b"%08x" % zlib.crc32(body)
+    return b'%b%b%b"}\n' % (body, MARK, crc), crc.decode()
 
 
-def decode(raw: bytes) -> Line:
+def decode(raw: bytes) -> tuple[list[Line], str]:
     """Read a line back, with or without its end.
 
-    Raises:
-        BadLine: it is not whole, or not as it was written.
+    Returns:
+        What is whole in it (one transaction, none, or those that a damaged line end joined), and what is wrong with it.
     """
     line = raw.removesuffix(b"\n")
-    body, crc = line[:-TAIL], line[-10:-2]
-    if line[-TAIL:-10] != CRC_MARK or not line.endswith(b'"}'):
-        raise BadLine("it does not end with a checksum")
-    if f"{zlib.crc32(body):08x}".encode() != crc:
-        raise BadLine("its checksum does not fit")
-    try:
-        return _decoder.decode(line)
-    except msgspec.MsgspecError as error:
-        raise BadLine(f"it cannot be read: {error}") from error
+    if line[-TAIL:-10] != MARK or not line.endswith(b'"}'):
+        wrong = "it does not end with a checksum"
+    elif b"%08x" % zlib.crc32(line[:-TAIL]) != line[-10:-2]:
+        wrong = "its checksum does not fit"
+    else:
+        try:
+            return [_decode(line)], ""
+        except msgspec.MsgspecError as error:
+            wrong = f"it cannot be read: {error}"
+    pieces = JOINT.split(line)
+    whole = [line for piece in pieces for line in decode(piece)[0]] if len(pieces) > 1 else []
+    return whole, "a line end in it is damaged" if len(whole) == len(pieces) else wrong
 
 
-def decode_all(raw: bytes) -> tuple[list[Line], str]:
-    """Read a line, or those that stand in one because the end between them was damaged.
-
-    Returns:
-        The lines, and what was wrong, if anything was.
+def written(document: Any) -> Raw:
+    """Write a document as a journal keeps it.
 
     Raises:
-        BadLine: it is not whole, or not as it was written.
+        ValueError: it holds NaN or infinity, which JSON would lose.
+        TypeError: it holds what JSON does not know.
     """
-    try:
-        return [decode(raw)], ""
-    except BadLine:
-        pieces = JOINT.split(raw.removesuffix(b"\n"))
-        if len(pieces) < 2:
-            raise
-        return [decode(piece) for piece in pieces], "a line end in it is damaged"
+    content = _encode(document)
+    if b"null" in content and not _is_finite(document):  # which NaN and infinity become, as None does
+        raise ValueError("NaN and infinity cannot be kept: JSON would lose them")
+    return Raw(content)
 
 
-def _check(value: Any) -> None:
-    """Refuse what would not come back as it went in."""
-    if isinstance(value, dict):
-        for each in value.values():
-            _check(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            _check(each)
-    elif (isinstance(value, float) and not isfinite(value)) or (isinstance(value, int) and abs(value) >= LARGEST):
-        raise ValueError(f"{value} cannot be kept: JSON would lose it")
+def _is_finite(value: Any) -> bool:
+    if isinstance(value, dict | list | tuple):
+        return all(map(_is_finite, value.values() if isinstance(value, dict) else value))
+    return not isinstance(value, float) or isfinite(value)

@@ -1,166 +1,166 @@
 """TinyDB's storage on a journal: documents in memory, every change one appended line that is on disk before it counts."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
-import msgspec
 from tinydb.storages import Storage
 
-from kiosk.errors import EventError
-from kiosk.journal.line import Header, encode
-from kiosk.journal.recovery import Reading, quarantine, read
-from kiosk.times import Clock, stamp
-
-Tables = dict[str, dict[str, dict[str, Any]]]
-"""Documents by table and doc_id."""
-_to_disk = getattr(os, "fdatasync", os.fsync)
+from kiosk import disk
+from kiosk.errors import DiskFailed, JournalError
+from kiosk.journal.compaction import rewrite
+from kiosk.journal.documents import Documents
+from kiosk.journal.line import FORMAT, Header, Line, Operation, encode, written
+from kiosk.journal.recovery import Problem, quarantine, read
+from kiosk.naming import leftovers, quarantine_of
+from kiosk.times import Clock, now, stamp
+from kiosk.writer_lock import lock
 
 
 class JournalStorage(Storage):
-    """Keeps tables in an append-only file.
+    """Keeps tables in an append-only file that nobody else writes until it is closed.
 
     Args:
-        path: the journal; made, with `header`, where there is none.
-        header: whose it is.
+        path: the journal; made where there is none.
+        header: whose it has to be, and whose a new one is; None for whosever it is.
         clock: tells the time of each line.
 
     Raises:
-        EventError: the file cannot be read or written.
+        JournalHeld: another process writes it.
+        JournalError: it is another event's, or of another version of the workshop or of the format.
+        EventError: it cannot be read or written.
     """
 
-    def __init__(self, path: Path, header: Header, clock: Clock) -> None:
-        self._path = path
-        self._clock = clock
-        self._failed = ""
-        try:
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-            self.reading = self._recover(path.read_bytes())
-            self._seq, self._prev = self.reading.last
-            self._end = self.reading.end
-            if not self.reading.lines:
-                self._append(header=header)
-                _sync_folder(path.parent)
-        except OSError as error:
-            raise EventError(
-                f"{path} cannot be written ({error.strerror}). Make room, or choose another folder."
-            ) from error
-        self.header = next((line.header for line in self.reading.lines if line.header), header)
-        self.tables = _replay(self.reading)
-        self.reading.lines.clear()
+    def __init__(self, path: str | Path, header: Header | None = None, clock: Clock = now) -> None:
+        self._path, self._clock = Path(path), clock
+        self._file, self._failed, self._time, self._mutex = -1, "", "", Lock()
+        with disk.refusing(self._path):
+            self._lock = lock(self._path, clock())
+            try:
+                self._open(header)
+            except BaseException:
+                self.close()
+                raise
 
-    def append(self, ops: Sequence[Sequence[Any]]) -> None:
+    @property
+    def garbage(self) -> int:
+        """How many bytes of the file say what is no more so."""
+        return self._end - self.tables.live
+
+    def append(self, ops: Sequence[Operation]) -> None:
         """Write one transaction; it is on disk, and in the tables, when this returns.
 
         Raises:
-            EventError: it could not be written; nothing has changed.
-            ValueError: a document holds what JSON would lose.
+            EventError: it could not be written, and nothing has changed; `DiskFailed`: nor will anything be any more.
         """
-        if self._failed:
-            raise EventError(self._failed)
-        try:
-            self._append(ops)
-        except OSError as error:
-            raise EventError(
-                f"{self._path} cannot be written ({error.strerror}). Make room on the disk; saving then goes on by itself."
-            ) from error
-        for op in ops:
-            _apply(self.tables, _as_written(op))
+        with self._mutex:
+            self._write(ops=tuple(ops))
+            for op in ops:
+                self.tables.apply(op)
 
-    def read(self) -> Tables | None:
-        """Tell all tables, as TinyDB asks; what is told is a copy that may be changed."""
-        return {name: dict(documents) for name, documents in self.tables.items()} or None
+    def compact(self) -> None:
+        """Write the journal anew with what lives, and overwrite what it was; where that is owed, its quarantine too.
 
-    def write(self, data: Tables) -> None:
+        Raises:
+            EventError: there is no room for it, or the old file cannot be overwritten yet; nothing is lost.
+        """
+        with self._mutex, disk.refusing(self._path):
+            self._refuse_failed()
+            old = self._file
+            self._file, self._seq, self._prev = rewrite(self._path, self.header, self._time, self.tables)
+            self._end = os.fstat(self._file).st_size
+            self._synced(disk.sync_folder, self._path.parent)
+            disk.forget(old)
+            disk.erase(leftovers(self._path)[1])
+            if self.tables.owes:
+                disk.erase(quarantine_of(self._path))
+            self.tables.owes = False
+
+    def read(self) -> dict[str, Any] | None:
+        """Tell all tables, as TinyDB asks."""
+        return {name: Documents(held) for name, held in self.tables.items()} or None
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Take over all tables, as TinyDB's own table does: what differs is one transaction."""
-        ops: list[tuple[Any, ...]] = [("drop", name) for name in self.tables if name not in data]
+        ops = [Operation("drop", name) for name in self.tables if name not in data]
         for name, documents in data.items():
             held = self.tables.get(name, {})
-            ops += [("remove", name, doc_id) for doc_id in held if doc_id not in documents]
-            ops += [
-                ("put", name, doc_id, document)
-                for doc_id, document in documents.items()
-                if doc_id not in held or msgspec.json.encode(held[doc_id]) != msgspec.json.encode(document)
-            ]
+            ops += [Operation("remove", name, doc_id) for doc_id in held if doc_id not in documents]
+            if not isinstance(documents, Documents):
+                fresh = {doc_id: written(document) for doc_id, document in documents.items()}
+                ops += [Operation("put", name, id, raw) for id, raw in fresh.items() if held.get(id) != bytes(raw)]
         if ops:
             self.append(ops)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file and its lock."""
         if self._file >= 0:
             os.close(self._file)
-            self._file = -1
+        self._file, self._failed = -1, self._failed or f"{self._path} is closed."
+        self._lock.release()
 
-    def _recover(self, content: bytes) -> Reading:
-        """Read what is there; put aside what is torn, and end a last line that lost only its end."""
-        reading = read(content)
-        quarantine(self._path, reading)
-        if reading.torn:
-            os.ftruncate(self._file, reading.end)
-        elif reading.unended:
-            os.pwrite(self._file, b"\n", reading.end)
-            reading.end += 1
-        if reading.torn or reading.unended:
-            os.fsync(self._file)
-        return reading
-
-    def _append(self, ops: Sequence[Sequence[Any]] = (), header: Header | None = None) -> None:
-        line, crc = encode(self._seq, stamp(self._clock()), self._prev, ops, header)
-        try:
-            _write_all(self._file, line, self._end)
-        except OSError:
+    def _open(self, wanted: Header | None) -> None:
+        """Read what is there, refuse what is another's, then mend what has to be."""
+        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        with self._path.open("rb") as file:
+            scan, self.tables = read(file)
+        _refuse_foreign(self._path, scan.header, wanted)
+        self.header = scan.header or wanted or Header(station=self._path.stem)
+        self.problems: list[Problem] = scan.problems
+        self._seq, self._prev, self._time, self._end = scan.seq, scan.prev, scan.time, scan.end
+        for left in leftovers(self._path):
+            disk.erase(left)
+        quarantine(self._path, scan)
+        if scan.torn:
             os.ftruncate(self._file, self._end)
-            raise
-        self._sync()
-        self._seq, self._prev, self._end = self._seq + 1, crc, self._end + len(line)
+        elif scan.unended:
+            disk.write_all(self._file, b"\n", self._end)
+            self._end += 1
+        if not scan.seq:
+            self._write(header=self.header)
+            disk.sync_folder(self._path.parent)
+        elif not scan.header:
+            self.compact()
+        elif scan.torn or scan.unended:
+            os.fsync(self._file)
 
-    def _sync(self) -> None:
-        """Put it on disk; after an error of the device nothing is known any more, so the journal is closed for good."""
+    def _write(self, **what: Any) -> None:
+        self._refuse_failed()
+        line = Line(seq=self._seq, time=stamp(self._clock()), prev=self._prev, **what)
+        content, crc = encode(line)
+        with disk.refusing(self._path):
+            try:
+                disk.write_all(self._file, content, self._end)
+            except OSError:
+                with suppress(OSError):  # whatever is left of it, the next line is written over
+                    os.ftruncate(self._file, self._end)
+                raise
+        self._synced(disk.to_disk, self._file)
+        self._seq, self._prev, self._time, self._end = line.seq + 1, crc, line.time, self._end + len(content)
+
+    def _synced(self, sync: Callable[[Any], object], what: int | Path) -> None:
+        """Put it on disk; after an error of the device nothing is known any more, so nothing is written any more."""
         try:
-            _to_disk(self._file)
+            sync(what)
         except OSError as error:
             self._failed = (
                 f"The disk under {self._path} fails ({error.strerror}). Stop here, and copy the folder to another."
             )
-            raise EventError(self._failed) from error
+            raise DiskFailed(self._failed) from error
+
+    def _refuse_failed(self) -> None:
+        if self._failed:
+            raise DiskFailed(self._failed)
 
 
-def _write_all(file: int, content: bytes, at: int) -> None:
-    while content:
-        written = os.pwrite(file, content, at)
-        content, at = content[written:], at + written
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name durable, where the system lets a folder be synced."""
-    if hasattr(os, "O_DIRECTORY"):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _replay(reading: Reading) -> Tables:
-    tables: Tables = {}
-    for line in reading.lines:
-        for op in line.ops:
-            document = msgspec.json.decode(op.document) if op.kind == "put" else None
-            _apply(tables, (op.kind, op.table, op.doc_id, document))
-    return tables
-
-
-def _as_written(op: Sequence[Any]) -> Sequence[Any]:
-    """Hold a document as it will be read back, and shared with nobody."""
-    return (*op[:3], msgspec.json.decode(msgspec.json.encode(op[3]))) if op[0] == "put" else op
-
-
-def _apply(tables: Tables, op: Sequence[Any]) -> None:
-    kind, name = op[0], op[1]
-    if kind == "put":
-        tables.setdefault(name, {})[op[2]] = op[3]
-    elif kind == "remove":
-        tables.get(name, {}).pop(op[2], None)
-    elif kind == "drop":
-        tables.pop(name, None)
+def _refuse_foreign(path: Path, found: Header | None, wanted: Header | None) -> None:
+    """Refuse a journal that is not this event's, before anything of it is mended."""
+    if found and found.format != FORMAT:
+        raise JournalError(f"{path} has the format {found.format}; this kiosk writes {FORMAT}. Update the kiosk.")
+    if found and wanted and found.event != wanted.event:
+        raise JournalError(f"{path} belongs to the event {found.event}. Move it to that event's folder.")
+    if found and wanted and found.workshop != wanted.workshop:
+        raise JournalError(f"{path} is of another version of the workshop file. Put that back, or begin with --new.")

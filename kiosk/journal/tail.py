@@ -1,28 +1,17 @@
-"""Following a journal from any process, without a lock, while it is being written."""
+"""Following a journal from any process, without a lock, while it is being written and compacted."""
 
-from collections.abc import Iterator
+import os
 from pathlib import Path
 
-from msgspec import Raw, Struct
-
-from kiosk.journal.line import FIRST, BadLine, Header, Line, decode_all
-from kiosk.journal.recovery import Problem
-
-
-class Entry(Struct, frozen=True):
-    """One thing done to one document, and the line that tells it; the document is left to the reader to decode."""
-
-    table: str
-    doc_id: str
-    document: Raw | None
-    line: int = 0
+from kiosk.journal.line import Operation, decode
+from kiosk.journal.recovery import Scan
 
 
 class Tail:
     """Reads what is new in a journal at each `poll`.
 
     A line that is still being written waits for the next call; a file that was replaced, or became shorter, is read
-    anew; a line that is not as it was written is passed over and told in `problems`.
+    anew; a line that is not as it was written is passed over. `scan` tells whose journal it is, and what was wrong with it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -30,49 +19,36 @@ class Tail:
         self._begin()
 
     def _begin(self) -> None:
-        self.header: Header | None = None
-        self.last_saved: str | None = None
-        self.problems: list[Problem] = []
+        self.scan = Scan()
+        self._seen: tuple[int, ...] = ()
         self._inode = -1
-        self._at = 0
-        self._number = 0
-        self._prev = FIRST
 
-    def poll(self) -> list[Entry]:
-        """Tell what was written since the last call."""
+    def poll(self) -> list[tuple[int, Operation]]:
+        """Tell what was done since the last call, each operation with the number of its line."""
         try:
-            status = self._path.stat()
+            now = self._path.stat()
+            seen = now.st_ino, now.st_size, now.st_mtime_ns
+            if seen == self._seen:
+                return []
+            with self._path.open("rb", buffering=0) as file:
+                opened = os.fstat(file.fileno())
+                if opened.st_ino != self._inode or opened.st_size < self.scan.end:
+                    self._begin()
+                file.seek(self.scan.end)
+                fresh = file.read()
+            replaced = self._path.stat().st_ino != opened.st_ino
         except FileNotFoundError:
             return []
-        if self._inode not in {-1, status.st_ino} or status.st_size < self._at:
+        whole = [raw + b"\n" for raw in fresh.split(b"\n")[:-1]]
+        if replaced or not self._continues(whole):
             self._begin()
-        self._inode = status.st_ino
-        if status.st_size == self._at:
-            return []
-        with self._path.open("rb") as file:
-            file.seek(self._at)
-            fresh = file.read()
-        whole = fresh[: fresh.rfind(b"\n") + 1]
-        self._at += len(whole)
-        return [entry for raw in whole.split(b"\n")[:-1] for entry in self._read(raw)]
+            return self.poll()
+        self._seen, self._inode = seen, opened.st_ino
+        return [(self.scan.number, op) for raw in whole for line in self.scan.take(raw) for op in line.ops]
 
-    def _read(self, raw: bytes) -> list[Entry]:
-        self._number += 1
-        try:
-            lines, problem = decode_all(raw)
-        except BadLine as error:
-            self.problems.append(Problem(self._number, str(error)))
-            self._prev = ""
-            return []
-        if self._prev and lines[0].prev != self._prev:
-            problem = "a line before it is missing"
-        if problem:
-            self.problems.append(Problem(self._number, problem))
-        return [entry for line in lines for entry in self._entries(line)]
-
-    def _entries(self, line: Line) -> Iterator[Entry]:
-        self._prev = line.crc
-        self.header = line.header or self.header
-        self.last_saved = line.time
-        for op in line.ops:
-            yield Entry(op.table, op.doc_id, op.document if op.kind == "put" else None, self._number)
+    def _continues(self, whole: list[bytes]) -> bool:
+        """See whether lines follow those read before, or stand in another file that was given the same number."""
+        if not (whole and self.scan.end and self.scan.prev):
+            return True
+        lines, _ = decode(whole[0])
+        return bool(lines) and lines[0].prev == self.scan.prev

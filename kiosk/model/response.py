@@ -45,21 +45,22 @@ COUNTED = frozenset({Status.COMPLETE, Status.PARTIAL})
 class Response(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One response as it stands in the journal; times are UTC in RFC 3339, `seconds` are seconds on a part.
 
-    `code` is the salted hash of the code to come back with. `step` is where its participant is now, for the desk, and `part`
-    the first part of that screen, to come back to it.
+    `code` is the hash of the code to come back with, and its salt. `step` is where its participant is now, for the desk, and
+    `part` the first part of that screen, to come back to it. Of a withdrawn one only identity, revision, time and writer
+    are left.
     """
 
     instanceID: str
     revision: int
     time: str
     writer: str
-    deviceid: str
+    deviceid: str = ""
     level: Level = Level.PARTICIPANT
     status: Status
-    language: str
-    start: str
+    language: str = ""
+    start: str = ""
     end: str | None = None
-    today: str
+    today: str = ""
     group: int | None = None
     question_order: tuple[str, ...] = ()
     step: str | None = None
@@ -78,6 +79,18 @@ class Response(Struct, frozen=True, omit_defaults=True, kw_only=True):
         return self.status in COUNTED and self.level is Level.PARTICIPANT and not self.test
 
     @property
+    def withdrawn(self) -> bool:
+        """Whether its participant took it back."""
+        return self.status is Status.WITHDRAWN
+
+    def tombstone(self, time: str, writer: str) -> "Response":
+        """Make what is left of it when its participant takes it back."""
+        revision = self.revision + (not self.withdrawn)
+        return Response(
+            instanceID=self.instanceID, revision=revision, time=time, writer=writer, status=Status.WITHDRAWN
+        )
+
+    @property
     def version(self) -> tuple[bool, int, str, str]:
         """Of two versions of one response, the one with the greater of these wins, in whatever order they are read."""
-        return self.status is Status.WITHDRAWN, self.revision, self.time, self.writer
+        return self.withdrawn, self.revision, self.time, self.writer

@@ -6,13 +6,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from kiosk.disk import ROOM
 from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
 from kiosk.room import Room
 from kiosk.times import moment
 from screens.desk.snapshot import Snapshot
 
-BLOCKS = ("people", "mix", "reached", "where", "stations", "page")
+BLOCKS = ("people", "mix", "reached", "where", "stations", "disk", "page")
 COLUMN = 9
 """Columns of the terminal for the numbers of one group."""
 
@@ -58,6 +59,7 @@ class RoomTab(VerticalScroll, can_focus=True):
             "reached": self._reached(room),
             "where": self._where(room),
             "stations": self._stations(room),
+            "disk": self._disk(snapshot.free),
             "page": self._page(snapshot.address),
         }
 
@@ -134,6 +136,14 @@ class RoomTab(VerticalScroll, can_focus=True):
             lines.append(Content.assemble((f"{station.name}  ", "bold"), said))
             lines += [Content.styled(f"  ! {problem}", "$you") for problem in station.problems]
         return Content("\n").join(lines)
+
+    def _disk(self, left: int) -> Content:
+        words = self._words
+        title, room = words("Disk"), words("{size} GB free", size=words.number(left / 1e9, 1 if left > 1e9 else 2))
+        if left >= ROOM:
+            return Content.assemble((f"{title}  ", "bold"), (room, "$quiet"))
+        warning = words("almost full: {room}. Make room now; without room nothing more can be saved.", room=room)
+        return Content.assemble((f"{title}  ", "bold"), (f"! {warning}", "$you"))
 
     def _page(self, address: str | None) -> Content:
         title = self._words("Results page")

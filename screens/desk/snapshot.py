@@ -8,8 +8,9 @@ from kiosk.room import Room
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The room, the results as the desk may see them, and the address of the results page (None: there is none)."""
+    """The room, the results as the desk may see them, the address of the results page or None, the free bytes of the disk."""
 
     room: Room
     results: Results
     address: str | None
+    free: int

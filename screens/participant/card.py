@@ -47,7 +47,9 @@ class CardScreen(ParticipantScreen):
                     yield from self._meaning()
             yield text(self._way(), "gap")
         if self._code:
-            yield text(self.words("Your code, to come back or to change your answers:"), "quiet", "gap")
+            yield text(
+                self.words("Your code, to come back, to change your answers, or to delete them:"), "quiet", "gap"
+            )
             yield text(self._code, "title", "code")
             yield text(self.words("Write it down. It is kept nowhere in readable form."), "quiet")
 

@@ -47,7 +47,7 @@ class ConsentScreen(ParticipantScreen):
                 "Only the very last update, at the end, may be about fewer.",
                 minimum=minimum,
             ),
-            words("You get a code. With it you can come back, go on, and change your answers."),
+            words("You get a code. With it you can come back, go on, change your answers, or delete them."),
         ):
             yield text(sentence, "gap")
         options = [(YES, words("I take part")), (NO, words("I would rather not"))]

@@ -9,7 +9,8 @@ import jsonschema
 import msgspec
 
 from kiosk.bundled import data_folder, workshops
-from kiosk.event import INFO, Event
+from kiosk.event import Event
+from kiosk.naming import INFO
 from tests.terminal import kiosk_command
 
 BUILT_IN = next(path for path in workshops() if path.stem == "leven-lang-leren")

@@ -90,7 +90,9 @@ def test_what_was_accepted_goes_on_by_its_code(tmp_path: Path, way: Way, least: 
         kiosk.wait_for("Typ uw code")
         kiosk.write(code.replace("-", " "))
         kiosk.press("enter")
-        kiosk.wait_gone("Typ uw code")
+        kiosk.wait_for("Welkom terug")
+        kiosk.press("1", "enter")
+        kiosk.wait_gone("Welkom terug")
         kiosk.wait_until(
             lambda shown: "van 3" in shown or "aan tafel" in shown or "Is dit wat" in shown, "the interview"
         )

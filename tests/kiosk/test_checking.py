@@ -13,7 +13,8 @@ from kiosk import definition
 from kiosk.checking import check
 from kiosk.event import Event
 from kiosk.fold import RESPONSES
-from kiosk.journal.line import FIRST, Header, encode
+from kiosk.journal import JournalDB
+from kiosk.journal.line import Header
 from kiosk.station import Station
 from tests.samples import response
 from tests.terminal import kiosk_command
@@ -72,10 +73,9 @@ def mixed(event: Event) -> None:
 
 def strange(event: Event) -> None:
     """Put in a journal that is whole, by a kiosk that knows a status which this one does not."""
-    header = Header.new(station="table-9", event=event.info.id, workshop=event.info.hash)
-    first, crc = encode(0, STAMP, FIRST, header=header)
-    second, _ = encode(1, STAMP, crc, [("put", RESPONSES, "1", {"instanceID": "uuid:9", "status": "pondering"})])
-    (event.folder / "table-9.jsonl").write_bytes(first + second)
+    header = Header(station="table-9", event=event.info.id, workshop=event.info.hash)
+    with JournalDB(event.folder / "table-9.jsonl", header=header) as db:
+        db.table(RESPONSES).insert({"instanceID": "uuid:9", "status": "pondering"})
 
 
 def changed(event: Event) -> None:

@@ -155,7 +155,7 @@ def test_keys_and_responses_always_stand_in_the_same_order(event: Event, tmp_pat
     assert devices == {"kiosk:table-1": (6, []), "kiosk:table-2": (0, [])}
 
 
-@pytest.mark.parametrize("number", [math.nan, math.inf, 2**70])
+@pytest.mark.parametrize("number", [math.nan, math.inf])
 def test_a_number_that_json_does_not_have_is_never_kept(event: Event, tmp_path: Path, number: float) -> None:
     """It is refused when it is saved, so that no export can hold it; what was saved before is exported still."""
     with Station(event, "table-2", clock=clock) as station, pytest.raises(ValueError, match="cannot be kept"):

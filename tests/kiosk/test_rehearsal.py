@@ -12,12 +12,13 @@ from msgspec import structs
 from kiosk import definition
 from kiosk.answers import accepted
 from kiosk.duration import total_minutes
-from kiosk.event import INFO, Event
+from kiosk.event import Event
 from kiosk.export.gather import gather
 from kiosk.fold import Fold
 from kiosk.locale import Words
 from kiosk.model.response import Level, Response, Status
 from kiosk.model.workshop import Note, SelectMultiple
+from kiosk.naming import INFO
 from kiosk.opening import Opening
 from kiosk.reception import Reception
 from kiosk.rehearsal import rehearse

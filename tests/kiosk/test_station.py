@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,10 +16,12 @@ from kiosk.codes import hash_code
 from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.fold import RESPONSES, Fold
-from kiosk.journal.line import FIRST, Header, encode
+from kiosk.journal import JournalDB
+from kiosk.journal.line import Header
 from kiosk.model.event_info import EventInfo
 from kiosk.model.response import Response, Status
 from kiosk.reception import Reception
+from kiosk.records import Records
 from kiosk.sitting import begin
 from kiosk.station import Station
 from tests.samples import WORKSHOP, response
@@ -64,7 +67,6 @@ def test_saving_makes_the_next_revision(event: Event) -> None:
         second = station.save(first := came(event, station))
     assert [(each.revision, each.time) for each in (first, second)] == [(1, STAMP), (2, STAMP)]
     assert first.writer == second.writer != ""
-    assert station.owns(second) and not station.owns(structs.replace(second, writer="another"))
     assert seen(event) == [second]
 
 
@@ -73,7 +75,8 @@ def test_a_draft_that_a_killed_kiosk_left_is_partial_at_the_next_start(event: Ev
     with Station(event, "table-1", clock=clock) as killed:
         draft = came(event, killed)
         done = killed.save(response(status=Status.COMPLETE, end=STAMP))
-    with Station(event, "table-1", clock=clock):
+    with Station(event, "table-1", clock=clock) as restarted:
+        welcome(restarted)
         found = {each.instanceID: each for each in seen(event)}
     left = structs.replace(draft, status=Status.PARTIAL, end=draft.time, revision=draft.revision + 1)
     assert found == {draft.instanceID: left, done.instanceID: done}
@@ -90,13 +93,41 @@ def test_a_draft_that_a_killed_kiosk_left_continues_by_its_code(event: Event) ->
     assert (resumed.instanceID, resumed.status, resumed.end) == (draft.instanceID, Status.DRAFT, None)
 
 
-def test_another_stations_response_cannot_be_resumed_here(event: Event) -> None:
-    """It is found by its code, so that one can be sent to the right laptop, but only its own station writes it."""
+def test_what_is_under_way_at_another_station_stays_there(event: Event) -> None:
+    """It is found by its code, so that one can be sent to the right laptop, but nobody else goes on with it."""
     with Station(event, "table-1", clock=clock) as station, Station(event, "table-2", clock=clock) as other:
         mine = came(event, station)
         assert welcome(other).find(CODE) == mine
         assert welcome(other).resume(mine) is None
     assert seen(event) == [mine]
+
+
+def test_what_was_put_away_at_another_station_goes_on_here(event: Event) -> None:
+    """Whoever has the code may go on at any laptop that sees the folder; the first one takes the result over."""
+    with Station(event, "table-1", clock=clock) as station, Station(event, "table-2", clock=clock) as other:
+        first, second = welcome(station), welcome(other)
+        left = station.save(structs.replace(came(event, station), status=Status.PARTIAL, end=STAMP))
+        second.follow()
+        sitting = second.resume(left)
+        assert sitting is not None
+        sitting.speak("en")
+        sitting.park()
+        first.follow()
+    (event.folder / "table-2.jsonl").unlink()
+    (kept,) = seen(event)
+    assert (kept.language, kept.status, kept.writer) == ("en", Status.PARTIAL, other.writer)
+
+
+def test_a_draft_that_somebody_went_on_with_elsewhere_is_not_parked(event: Event) -> None:
+    """A killed kiosk that starts again leaves alone what is under way on another laptop now."""
+    with Station(event, "table-1", clock=clock) as killed:
+        draft = came(event, killed)
+    with Station(event, "table-2", clock=clock) as other:
+        sitting = welcome(other).resume(draft)
+        assert sitting is not None
+        with Station(event, "table-1", clock=clock) as restarted:
+            welcome(restarted)
+            assert [(each.status, each.writer) for each in seen(event)] == [(Status.DRAFT, other.writer)]
 
 
 @pytest.mark.parametrize("name", ["", ".", "../x", "a/b", "a b", ".hidden", "-x", "é", "x\n", "a" * 65, "x.quarantine"])
@@ -134,10 +165,9 @@ def folded(info: EventInfo, read: list[Response]) -> Response:
     """Put each version into a journal of its own, named in the order in which they are to be read, and fold them."""
     with TemporaryDirectory() as folder:
         for place, version in enumerate(read):
-            header = Header.new(station=str(place), event=info.id, workshop=info.hash)
-            first, crc = encode(0, STAMP, FIRST, header=header)
-            second, _ = encode(1, STAMP, crc, [("put", RESPONSES, "1", version)])
-            Path(folder, f"{place}.jsonl").write_bytes(first + second)
+            header = Header(station=str(place), event=info.id, workshop=info.hash)
+            with JournalDB(Path(folder, f"{place}.jsonl"), header=header, clock=clock) as db:
+                Records(db.table(RESPONSES)).keep([msgspec.to_builtins(version)])
         return seen(Event(Path(folder), info, WORKSHOP))[0]
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.response import Status
+from kiosk.reception import Reception
+from kiosk.station import Station
 from kiosk.steps import Kind
 from screens.participant.welcome import WelcomeScreen
-from tests.screens.hosts import begin, kiosk
+from tests.screens.hosts import begin, clock, kiosk
 from tests.screens.seats import Seat
 from tests.screens.workshops import SMALL
 
@@ -19,6 +21,13 @@ async def come_back(seat: Seat, code: str) -> None:
     await seat.until(lambda: seat.app.focused, "the field")
     await seat.type(code)
     await seat.press("enter")
+
+
+async def go_on(seat: Seat) -> None:
+    """Choose to go on with the answers that were found."""
+    await seat.sees("Welkom terug.")
+    await seat.until(lambda: seat.app.focused, "the choice")
+    await seat.press("1", "enter")
 
 
 async def parked(seat: Seat, step: str | Kind) -> str:
@@ -38,6 +47,7 @@ async def test_an_interview_goes_on_where_it_was_left(tmp_path: Path) -> None:
         code = await parked(seat, "chances")
         await seat.leave()
         await come_back(seat, code)
+        await go_on(seat)
         await seat.until(lambda: seat.at > 0, "the interview")
         assert seat.asks == ["chances"]
 
@@ -50,6 +60,7 @@ async def test_an_interview_goes_on_with_what_was_entered(tmp_path: Path) -> Non
         await seat.leave()
         assert seat.response.status is Status.PARTIAL
         await come_back(seat, code)
+        await go_on(seat)
         await seat.sees("Waarom?", "halverwege")
         await seat.until(lambda: seat.response.status is Status.DRAFT, "a draft again")
         await seat.go_to(Kind.THANKS)
@@ -64,6 +75,7 @@ async def test_a_code_may_be_typed_in_any_way(tmp_path: Path, written: str) -> N
         code = await parked(seat, "dilemma")
         await seat.leave()
         await come_back(seat, written.format(*code.upper().split("-")))
+        await go_on(seat)
         await seat.sees("Waar staat u?")
 
 
@@ -75,22 +87,32 @@ async def test_a_wrong_code_is_told(tmp_path: Path) -> None:
         await come_back(seat, code + "0")
         await seat.sees("Deze code is hier niet bekend. Kijk nog eens naar de woorden.", code + "0")
         await seat.press("backspace", "enter")
+        await go_on(seat)
         await seat.sees("Waar staat u?")
 
 
-async def test_a_code_of_another_laptop_is_sent_there(tmp_path: Path) -> None:
-    """Only the laptop that has the answers goes on with them; the other one names it."""
+async def test_a_code_of_another_laptop_goes_on_here(tmp_path: Path) -> None:
+    """Any laptop that sees the answers goes on with them, and says so to nobody."""
     event = begin(tmp_path, SMALL)
     async with kiosk(tmp_path, event, station="raam") as seat:
         code = await parked(seat, "dilemma")
         await seat.leave()
     async with kiosk(tmp_path, event, station="deur") as seat:
         await come_back(seat, code)
-        await seat.sees("U bent begonnen op de laptop “raam”. Ga daar verder, alstublieft.")
-        assert seat.response.status is Status.PARTIAL
-    async with kiosk(tmp_path, event, station="raam") as seat:
-        await come_back(seat, code)
-        await seat.sees("Waar staat u?")
+        await go_on(seat)
+        await seat.sees("Waar staat u?", "‹2›")
+
+
+async def test_somebody_who_is_at_it_on_another_laptop_is_not_disturbed(tmp_path: Path) -> None:
+    """While an interview is under way there, its code leads to that laptop's name here."""
+    event = begin(tmp_path, SMALL)
+    with Station(event, "raam", clock=clock) as other:
+        sitting, code = Reception(event, other, clock=clock).receive("nl")
+        async with kiosk(tmp_path, event, station="deur") as seat:
+            await come_back(seat, code)
+            await go_on(seat)
+            await seat.sees("Iemand is nu met deze antwoorden bezig op de laptop “raam”. Ga daar verder")
+            assert seat.response == sitting.interview.response
 
 
 async def test_what_was_handed_in_opens_at_its_review(tmp_path: Path) -> None:
@@ -100,6 +122,8 @@ async def test_what_was_handed_in_opens_at_its_review(tmp_path: Path) -> None:
         await seat.go_to(Kind.THANKS)
         await seat.press("enter")
         await come_back(seat, code)
+        await seat.sees("U hebt uw antwoorden ingeleverd.", "Mijn antwoorden bekijken")
+        await go_on(seat)
         await seat.sees("Is dit wat u wilt zeggen?", "Waar staat u?")
         assert seat.response.status is Status.COMPLETE
         await seat.press("4")

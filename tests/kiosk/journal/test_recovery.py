@@ -1,11 +1,8 @@
 """What was torn, damaged or lost is told and put aside; every other document is there."""
 
 import shutil
-from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import msgspec
 import pytest
@@ -14,25 +11,14 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from kiosk.errors import JournalError
-from kiosk.journal.journal import Journal
-from kiosk.journal.line import FIRST, Header, encode
-from kiosk.journal.recovery import Problem, quarantine_of
+from kiosk.journal.line import FIRST, Line, encode
+from kiosk.journal.recovery import Problem
+from kiosk.naming import quarantine_of
 from kiosk.times import stamp
+from tests.kiosk.journal.notebook import HEADER, Documents, Notebook, clock
 
-HEADER = Header(writer="w", station="table-1", event="e", workshop="sha256:0")
 NAMES = "abcdef"
 """The documents of the journal below; the line of the first one is line 2."""
-Documents = dict[str, Mapping[str, Any]]
-
-
-def clock() -> datetime:
-    """Tell the one time of these tests."""
-    return datetime(2017, 12, 14, 13, tzinfo=UTC)
-
-
-def opened(path: Path) -> Journal:
-    """Open the journal of these tests."""
-    return Journal.open(path, HEADER, clock)
 
 
 def note(name: str) -> dict[str, str]:
@@ -42,7 +28,7 @@ def note(name: str) -> dict[str, str]:
 
 def look(path: Path) -> tuple[Documents, list[Problem]]:
     """Open a journal, and tell its documents and its problems."""
-    with opened(path) as journal:
+    with Notebook(path) as journal:
         return journal.documents("notes"), journal.problems
 
 
@@ -57,7 +43,7 @@ def aside(path: Path) -> list[str]:
 def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Give the bytes of a sound journal of six documents."""
     path = tmp_path_factory.mktemp("sound") / "table-1.jsonl"
-    with opened(path) as journal:
+    with Notebook(path) as journal:
         for name in NAMES:
             journal.put("notes", name, note(name))
     return path.read_bytes()
@@ -79,7 +65,7 @@ def test_a_torn_end_costs_what_was_torn_and_nothing_else(content: bytes, tmp_pat
         assert [problem.line for problem in problems] == ([len(whole) + 1] if rest else [])
         assert aside(path) == ([rest.decode("utf-8", "backslashreplace")] if rest else [])
         assert look(path) == (expected, []), "the second time it is sound"
-        with opened(path) as journal:
+        with Notebook(path) as journal:
             journal.put("notes", "new", note("new"))
         assert look(path) == ({**expected, "new": note("new")}, [])
         shutil.rmtree(path.parent)
@@ -126,7 +112,7 @@ def test_a_damaged_last_line_does_not_harm_what_comes_after_it(content: bytes, t
     path = tmp_path / "table-1.jsonl"
     path.write_bytes(content[:-20] + b"#" + content[-19:])
     for name in "xy":
-        with opened(path) as journal:
+        with Notebook(path) as journal:
             journal.put("notes", name, note(name))
     documents, problems = look(path)
     assert set(documents) == {*NAMES[:-1], "x", "y"}
@@ -160,19 +146,19 @@ def test_a_foreign_journal_is_refused_and_left_alone(
 ) -> None:
     """A journal of another event, workshop or format is refused with a sentence, and not a byte of it is changed."""
     path = tmp_path / "table-1.jsonl"
-    first, _ = encode(0, stamp(clock()), FIRST, header=structs.replace(HEADER, **other))
+    first, _ = encode(Line(seq=0, time=stamp(clock()), prev=FIRST, header=structs.replace(HEADER, **other)))
     path.write_bytes(first + end)
     before = path.read_bytes()
     for _ in "twice":
         with pytest.raises(JournalError, match=sentence):
-            opened(path)
+            Notebook(path)
     assert path.read_bytes() == before
 
 
 def test_documents_without_an_identity_do_not_lock_the_journal(tmp_path: Path) -> None:
     """A journal opens again whatever documents TinyDB put into it."""
     path = tmp_path / "table-1.jsonl"
-    with opened(path) as journal:
+    with Notebook(path) as journal:
         journal.db.table("loose").insert({"text": "no identity"})
-    with opened(path) as journal:
+    with Notebook(path) as journal:
         assert journal.db.table("loose").all() == [{"text": "no identity"}]

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,41 +11,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.journal.journal import Journal
-from kiosk.journal.line import Header
+from kiosk.journal.line import Operation
 from kiosk.journal.recovery import read
-from kiosk.journal.tail import Entry, Tail
-
-HEADER = Header(writer="w", station="table-1", event="e", workshop="sha256:0")
-WRITER = """
-import sys
-from pathlib import Path
-from kiosk.journal.journal import Journal
-from kiosk.journal.line import Header
-from kiosk.times import now
-header = Header(writer="w", station="table-1", event="e", workshop="sha256:0")
-with Journal.open(Path(sys.argv[1]), header, now) as journal:
-    for number in range(int(sys.argv[2])):
-        journal.put("notes", str(number), {"id": str(number)})
-"""
-
-
-def clock() -> datetime:
-    """Tell the one time of these tests."""
-    return datetime(2017, 12, 14, 13, tzinfo=UTC)
+from kiosk.journal.tail import Tail
+from tests.kiosk.journal.notebook import HEADER, WRITER, Notebook
 
 
 def write(path: Path, *names: str) -> bytes:
     """Put documents of these names into a journal; tells what the file then holds."""
-    with Journal.open(path, HEADER, clock) as journal:
+    with Notebook(path) as journal:
         for name in names:
             journal.put("notes", name, {"id": name})
     return path.read_bytes()
 
 
-def told(entries: list[Entry]) -> list[str]:
-    """Tell the names of the documents in entries."""
-    return [msgspec.json.decode(entry.document)["id"] for entry in entries if entry.document is not None]
+def told(operations: list[tuple[int, Operation]]) -> list[str]:
+    """Tell the names of the documents that were put."""
+    return [msgspec.json.decode(op.document)["id"] for _, op in operations if op.kind == "put"]
 
 
 @pytest.fixture
@@ -63,21 +45,20 @@ def test_each_line_is_seen_once(path: Path) -> None:
     assert tail.poll() == []
     write(path, "c")
     assert told(tail.poll()) == ["c"]
-    assert tail.header == HEADER
-    assert tail.last_saved == "2017-12-14T13:00:00.000Z"
-    assert tail.problems == []
+    assert tail.scan.header == HEADER
+    assert tail.scan.time == "2017-12-14T13:00:00.000Z"
+    assert tail.scan.problems == []
 
 
 def test_what_is_removed_is_told(path: Path) -> None:
     """A document that was taken out comes as an entry without one, under the same table and number."""
     tail = Tail(path)
-    with Journal.open(path, HEADER, clock) as journal:
+    with Notebook(path) as journal:
         journal.put("notes", "a", {"id": "a"})
         journal.db.table("notes").remove(doc_ids=[1])
-    put, removed = tail.poll()
-    assert (put.table, put.doc_id) == (removed.table, removed.doc_id) == ("notes", "1")
-    assert put.document is not None
-    assert removed.document is None
+    (_, put), (_, removed) = tail.poll()
+    assert (put.kind, put.table, put.doc_id) == ("put", "notes", "1")
+    assert (removed.kind, removed.table, removed.doc_id) == ("remove", "notes", "1")
 
 
 @settings(deadline=None)
@@ -92,7 +73,7 @@ def test_a_half_written_line_waits(cuts: list[int]) -> None:
             path.write_bytes(content[:cut])
             seen += told(tail.poll())
             assert "".join(seen) == "abcde"[: max(0, content[:cut].count(b"\n") - 1)]
-        assert tail.problems == []
+        assert tail.scan.problems == []
 
 
 def test_a_replaced_journal_is_read_anew(path: Path) -> None:
@@ -104,7 +85,7 @@ def test_a_replaced_journal_is_read_anew(path: Path) -> None:
     write(other, "c", "d", "e")
     other.replace(path)
     assert told(tail.poll()) == ["c", "d", "e"]
-    assert tail.problems == []
+    assert tail.scan.problems == []
 
 
 def test_a_shortened_journal_is_read_anew(path: Path) -> None:
@@ -116,7 +97,7 @@ def test_a_shortened_journal_is_read_anew(path: Path) -> None:
     assert told(tail.poll()) == ["a"]
     write(path, "c")
     assert told(tail.poll()) == ["c"]
-    assert tail.problems == []
+    assert tail.scan.problems == []
 
 
 @settings(deadline=None)
@@ -133,7 +114,7 @@ def test_a_bad_line_is_passed_over_and_told(data: st.DataObject) -> None:
         path.write_bytes(content)
         tail = Tail(path)
         assert told(tail.poll()) == [name for name in "abcd" if name != "abcd"[number - 2]]
-        assert tail.problems == read(bytes(content)).problems
+        assert tail.scan.problems == read(BytesIO(content))[0].problems
 
 
 def test_a_line_end_that_became_a_return_is_counted_as_the_writer_counts(path: Path) -> None:
@@ -142,7 +123,7 @@ def test_a_line_end_that_became_a_return_is_counted_as_the_writer_counts(path: P
     path.write_bytes(content)
     tail = Tail(path)
     assert told(tail.poll()) == ["b", "c"]
-    assert tail.problems == read(content).problems
+    assert tail.scan.problems == read(BytesIO(content))[0].problems
 
 
 def test_another_process_is_followed_while_it_writes(path: Path) -> None:
@@ -154,4 +135,4 @@ def test_another_process_is_followed_while_it_writes(path: Path) -> None:
     assert writer.returncode == 0
     seen += told(tail.poll())
     assert seen == [str(number) for number in range(300)]
-    assert tail.problems == []
+    assert tail.scan.problems == []

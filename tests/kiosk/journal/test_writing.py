@@ -8,38 +8,17 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from kiosk import disk
 from kiosk.errors import EventError, JournalHeld
-from kiosk.journal import storage
-from kiosk.journal.journal import Journal
-from kiosk.journal.line import Header
-from kiosk.journal.recovery import quarantine_of
+from kiosk.naming import quarantine_of
+from tests.kiosk.journal.notebook import WRITER, Notebook
 
-HEADER = Header(writer="w", station="table-1", event="e", workshop="sha256:0")
-WRITER = """
-import sys
-from itertools import count
-from pathlib import Path
-from kiosk.journal.journal import Journal
-from kiosk.journal.line import Header
-from kiosk.times import now
-header = Header(writer="w", station="table-1", event="e", workshop="sha256:0")
-journal = Journal.open(Path(sys.argv[1]), header, now)
-for number in count():
-    journal.put("notes", str(number), {"id": str(number), "text": "x" * number})
-    print(number, flush=True)
-"""
 really_write = os.pwrite
-
-
-def clock() -> datetime:
-    """Tell the one time of these tests."""
-    return datetime(2017, 12, 14, 13, tzinfo=UTC)
 
 
 def no_room(*_: object) -> NoReturn:
@@ -65,9 +44,9 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def journal(path: Path) -> Iterator[Journal]:
+def journal(path: Path) -> Iterator[Notebook]:
     """Give a journal with one document."""
-    with Journal.open(path, HEADER, clock) as journal:
+    with Notebook(path) as journal:
         journal.put("notes", "a", {"id": "a", "text": "before"})
         yield journal
 
@@ -82,12 +61,12 @@ def writer(path: Path) -> Iterator["subprocess.Popen[str]"]:
 
 def names(path: Path) -> list[str]:
     """Open a journal, and tell the names of its documents."""
-    with Journal.open(path, HEADER, clock) as journal:
+    with Notebook(path) as journal:
         assert journal.problems == []
         return list(journal.documents("notes"))
 
 
-def test_a_full_disk_changes_nothing(journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_changes_nothing(journal: Notebook, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A save that finds no room says so in a sentence, leaves file and tables as they were, and later ones go on."""
     before = path.read_bytes()
     for _ in "twice":
@@ -106,8 +85,8 @@ def test_a_new_journal_on_a_full_disk_is_refused(path: Path, monkeypatch: pytest
     """Where not even the first line has room, opening says so, and succeeds once there is room."""
     with monkeypatch.context() as patch:
         patch.setattr(os, "pwrite", full)
-        with pytest.raises(EventError, match="Make room, or choose another folder"):
-            Journal.open(path, HEADER, clock)
+        with pytest.raises(EventError, match="Make room on the disk"):
+            Notebook(path)
     assert names(path) == []
 
 
@@ -116,12 +95,12 @@ def test_a_lock_that_finds_no_room_is_let_go(path: Path, monkeypatch: pytest.Mon
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", no_room)
         with pytest.raises(EventError, match="No space left on device"):
-            Journal.open(path, HEADER, clock)
+            Notebook(path)
     assert names(path) == []
 
 
 def test_a_line_that_is_taken_in_pieces_is_written_whole(
-    journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
+    journal: Notebook, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A system that writes a few bytes at a time is asked until all are written."""
     monkeypatch.setattr(os, "pwrite", lambda file, content, at: really_write(file, content[:7], at))
@@ -130,10 +109,10 @@ def test_a_line_that_is_taken_in_pieces_is_written_whole(
     assert names(path) == ["a", "b"]
 
 
-def test_a_failing_disk_ends_the_writing(journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failing_disk_ends_the_writing(journal: Notebook, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After the disk failed to keep a line, nothing is known of it: every further save is refused with a sentence."""
     with monkeypatch.context() as patch:
-        patch.setattr(storage, "_to_disk", failing)
+        patch.setattr(disk, "to_disk", failing)
         with pytest.raises(EventError, match=r"fails \(Input/output error\)\. Stop here"):
             journal.put("notes", "b", {"id": "b"})
     size = path.stat().st_size
@@ -149,14 +128,14 @@ def test_a_second_writer_is_refused(path: Path, writer: "subprocess.Popen[str]")
     writer.stdout.readline()
     sentence = f"open for writing by process {writer.pid} on {socket.gethostname()} since .*Close that kiosk first"
     with pytest.raises(JournalHeld, match=sentence):
-        Journal.open(path, HEADER, clock)
+        Notebook(path)
 
 
 @pytest.mark.usefixtures("journal")
 def test_one_process_does_not_open_a_journal_twice(path: Path) -> None:
     """The one that already writes it is named, though it is this process."""
     with pytest.raises(JournalHeld, match=f"process {os.getpid()}"):
-        Journal.open(path, HEADER, clock)
+        Notebook(path)
 
 
 def test_a_sudden_end_loses_nothing_that_was_acknowledged(path: Path, writer: "subprocess.Popen[str]") -> None:
@@ -174,10 +153,10 @@ def test_only_its_owner_can_read_what_was_said(path: Path) -> None:
     """Journal, lock and quarantine have the mode 0600, whatever the system's habit is."""
     habit = os.umask(0)
     try:
-        Journal.open(path, HEADER, clock).close()
+        Notebook(path).close()
         with path.open("ab") as file:
             file.write(b"torn")
-        with Journal.open(path, HEADER, clock):
+        with Notebook(path):
             files = path, path.with_name(f"{path.name}.lock"), quarantine_of(path)
             assert [stat.S_IMODE(file.stat().st_mode) for file in files] == [0o600] * 3
     finally:
@@ -189,7 +168,7 @@ def test_a_change_costs_what_it_changes(tmp_path: Path) -> None:
     costs = set()
     for number in (2, 1000):
         path = tmp_path / f"{number}.jsonl"
-        with Journal.open(path, HEADER, clock) as journal:
+        with Notebook(path) as journal:
             journal.put_many("notes", [(str(each), {"id": str(each), "text": "x"}) for each in range(number)])
             before = path.stat().st_size
             journal.db.table("notes").update({"text": "changed"}, doc_ids=[1])

@@ -14,9 +14,10 @@ import msgspec
 from msgspec import structs
 
 from kiosk import definition
-from kiosk.event import INFO, Event
+from kiosk.event import Event
 from kiosk.link import free_port
 from kiosk.model.response import Response, Status
+from kiosk.naming import INFO
 from kiosk.sitting import begin
 from kiosk.station import Station
 from kiosk.web.link_to_page import PageLink

@@ -1,0 +1,149 @@
+"""What a disk is asked: to keep a file for good, to put it there whole or not at all, and really to forget it."""
+
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kiosk.errors import DiskFull, EventError
+
+ROOM = 200_000_000
+"""Bytes of free disk below which a warning is due: an event takes a few megabytes, but a laptop needs more to work."""
+ZEROS = bytes(1 << 20)
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Say in one sentence that a file could not be written, and what to do, where the system says it with a number."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise DiskFull(
+                f"{path} cannot be written ({error.strerror}). Make room on the disk; saving then goes on by itself."
+            ) from error
+        raise EventError(
+            f"{path} cannot be written ({error.strerror}). See who may write there, or choose another --data."
+        ) from error
+
+
+def to_disk(file: int) -> None:
+    """Wait until a file's content is on disk; macOS answers fsync before the drive has it."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(file, fcntl.F_FULLFSYNC)
+    elif hasattr(os, "fdatasync"):
+        os.fdatasync(file)
+    else:
+        os.fsync(file)
+
+
+def free(folder: Path) -> int:
+    """Tell how many bytes are free on the disk of a folder, which need not be there yet."""
+    return shutil.disk_usage(existing(folder)).free
+
+
+def existing(folder: Path) -> Path:
+    """Find what exists of a path: the folder itself, or the nearest one above."""
+    return next(there for there in (folder, *folder.parents) if there.exists())
+
+
+def write_all(file: int, content: bytes, at: int) -> None:
+    """Write all of it at a place, however little the system takes at a time."""
+    while content:
+        written = os.pwrite(file, content, at)
+        content, at = content[written:], at + written
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system lets a folder be synced."""
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def append(path: Path, content: bytes) -> None:
+    """Write at the end of a file, made where there is none and readable by its owner alone; on disk on return."""
+    with open(path, "ab", opener=private) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def private(path: str, flags: int) -> int:
+    """Open a file, made readable by its owner alone; for `open`."""
+    return os.open(path, flags, 0o600)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside its place, on disk, and then put it there; readable by its owner alone.
+
+    Raises:
+        OSError: it could not be written; what stood there before still does.
+    """
+    made = stage(path.parent, f".{path.name}-", content)
+    try:
+        made.replace(path)
+    except OSError:
+        made.unlink(missing_ok=True)
+        raise
+
+
+def stage(folder: Path, prefix: str, content: bytes) -> Path:
+    """Write a file under a new name, on disk; readable by its owner alone.
+
+    Raises:
+        OSError: it could not be written; nothing is left of it.
+    """
+    descriptor, made = tempfile.mkstemp(prefix=prefix, dir=folder)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        Path(made).unlink(missing_ok=True)
+        raise
+    return Path(made)
+
+
+def forget(file: int) -> None:
+    """Overwrite the blocks of an open file with zeros, on disk, and close it; one that has other names too is left.
+
+    It reaches the old blocks where the file system writes in place (ext4, XFS, HFS+, NTFS); not below a drive that moves
+    blocks by itself, nor on a file system that copies on write.
+
+    Raises:
+        OSError: it could not be overwritten.
+    """
+    try:
+        status = os.fstat(file)
+        if status.st_nlink > 1:
+            return
+        for start in range(0, status.st_size, len(ZEROS)):
+            write_all(file, ZEROS[: status.st_size - start], start)
+        os.fsync(file)
+        os.ftruncate(file, 0)
+    finally:
+        os.close(file)
+
+
+def erase(path: Path) -> None:
+    """Overwrite a file, and remove its name; fine where there is none.
+
+    Raises:
+        OSError: it could not be overwritten, and stays.
+    """
+    with suppress(FileNotFoundError):
+        if not path.is_symlink():
+            forget(os.open(path, os.O_RDWR))
+        path.unlink()

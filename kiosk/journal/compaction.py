@@ -1,0 +1,61 @@
+"""Compaction: a journal is written anew with what lives, and takes the old one's place.
+
+At every moment either the old file or the new one stands there whole. The old one keeps a name until it is overwritten,
+so that what a kill in the middle leaves of it is overwritten when the journal is opened again.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from msgspec import Raw
+
+from kiosk.disk import erase, private
+from kiosk.journal.documents import Tables
+from kiosk.journal.line import FIRST, Header, Line, Operation, encode
+from kiosk.naming import leftovers
+
+
+def rewrite(path: Path, header: Header, time: str, tables: Tables) -> tuple[int, int, str]:
+    """Put a journal of these documents in the place of the one at `path`, which stays as it is if that fails.
+
+    Returns:
+        Its open descriptor, and the number and the checksum that its next line has to follow.
+    """
+    fresh, old = leftovers(path)
+    try:
+        with open(fresh, "w+b", opener=private) as file:
+            for content, follows in framed(header, time, tables):
+                file.write(content)
+                last = follows
+            file.flush()
+            os.fsync(file.fileno())
+            erase(old)
+            with suppress(
+                OSError
+            ):  # on a disk without links, a kill in the next moment leaves the old blocks as they are
+                os.link(path, old)
+            fresh.replace(path)
+            return os.dup(file.fileno()), *last
+    except OSError:
+        erase(fresh)
+        raise
+
+
+def framed(header: Header, time: str, tables: Tables) -> Iterator[tuple[bytes, tuple[int, str]]]:
+    """Frame a journal of these documents: each line, and the number and the checksum that the next one has to follow."""
+    prev = FIRST
+    for seq, content in enumerate(_contents(header, tables)):
+        line, prev = encode(Line(seq=seq, time=time, prev=prev, **content))
+        yield line, (seq + 1, prev)
+
+
+def _contents(header: Header, tables: Tables) -> Iterator[dict[str, Any]]:
+    yield {"header": header}
+    for name, documents in tables.items():
+        if not documents:
+            yield {"ops": (Operation("table", name),)}
+        for doc_id, document in documents.items():
+            yield {"ops": (Operation("put", name, doc_id, Raw(document)),)}

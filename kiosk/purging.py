@@ -1,0 +1,44 @@
+"""Purging: at the end of the retention period a whole event is really deleted, file by file, `event.json` last."""
+
+from pathlib import Path
+
+from kiosk.disk import erase, refusing
+from kiosk.errors import EventError
+from kiosk.event import check_name
+from kiosk.file_lock import is_held
+from kiosk.naming import INFO
+
+
+def purge(folder: Path) -> int:
+    """Overwrite and remove every file of an event's folder; tells how many there were.
+
+    Raises:
+        EventError: a kiosk, a desk or the results page has it open; or a file could not be overwritten, which is then told,
+            and the next call goes on from there.
+    """
+    held = [path.name for path in folder.glob("*.lock") if is_held(path)]
+    if held:
+        raise EventError(
+            f"{folder} is in use ({', '.join(held)}). Close the kiosk and the desk first; nothing was deleted."
+        )
+    files = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
+    with refusing(folder):
+        for path in sorted(files, key=lambda path: path.name == INFO):
+            erase(path)
+        for path in sorted(folder.rglob("*"), reverse=True):
+            path.rmdir()
+        folder.rmdir()
+    return len(files)
+
+
+def find(data: Path, name: str) -> Path:
+    """Find the folder of an event that is to be purged.
+
+    Raises:
+        EventError: there is none.
+    """
+    check_name(name)
+    folder = data / name
+    if not (folder / INFO).exists():
+        raise EventError(f"There is no event “{name}” in {data}. “kiosk where” shows the newest one.")
+    return folder

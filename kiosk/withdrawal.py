@@ -1,0 +1,109 @@
+"""Withdrawing: one participant's answers are really deleted, in every journal of the event that holds them.
+
+What is left is a tombstone: identity, revision and time. A journal that another process writes is left to that process:
+it sees the tombstone in any other journal, and does the same to its own.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from kiosk import codes
+from kiosk.disk import erase, refusing
+from kiosk.errors import EventError, JournalHeld
+from kiosk.event import Event
+from kiosk.fold import RESPONSES, Fold
+from kiosk.guesses import wait
+from kiosk.journal import JournalDB
+from kiosk.model.response import Response
+from kiosk.naming import UNFINISHED
+from kiosk.records import Records
+from kiosk.station import Station
+from kiosk.times import Clock, now
+
+CODES = "codes"
+"""What is guessed where a code is asked for."""
+PATIENCE, AGAIN = 15.0, 0.1
+"""Seconds that a kiosk gets to delete what only it can, and between two looks whether it has."""
+
+
+def settle(fold: Fold) -> None:
+    """Overwrite what was withdrawn in every journal that holds it and that nobody writes now.
+
+    Raises:
+        EventError: a journal could not be written; the next call goes on from there.
+    """
+    for path, tombstones in fold.overdue().items():
+        with suppress(JournalHeld), JournalDB(path) as db:
+            Records(db.table(RESPONSES)).keep(map(msgspec.to_builtins, tombstones), erase=True)
+            db.storage.compact()
+    clear_unfinished(fold.event.folder)
+    fold.poll()
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Erase exports that are being written; whoever writes one begins anew.
+
+    Raises:
+        EventError: one could not be overwritten.
+    """
+    with refusing(folder):
+        for path in folder.glob(f"{UNFINISHED}*"):
+            erase(path)
+
+
+def withdraw(event: Event, code: str, station: str, *, clock: Clock = now, patience: float = PATIENCE) -> Iterator[str]:
+    """Delete the response of a code from the command line; tells what was done, a sentence each.
+
+    Args:
+        event: the event.
+        code: as it stood on the card, however it is typed.
+        station: this laptop's name, for a journal of its own beside the kiosk's.
+        clock: tells the time of the tombstone.
+        patience: seconds to wait for kiosks that run.
+
+    Raises:
+        EventError: there is no such code, too many wrong ones were tried, or a journal could not be written.
+    """
+    fold = Fold(event)
+    fold.poll()
+    with desk(event, station, clock) as own:
+        response = _found(fold, own, code, clock)
+        own.withdraw(response)
+        own.tidy()
+    fold.poll()
+    settle(fold)
+    until = time.monotonic() + patience
+    while fold.holders(response.instanceID) and time.monotonic() < until:
+        time.sleep(AGAIN)
+        fold.poll()
+    yield f"{event.info.id}: the answers of this code are withdrawn, and count nowhere any more."
+    for path in fold.holders(response.instanceID):
+        yield f"{path.stem} has not overwritten them yet; that laptop does it as soon as it sees this."
+    if not fold.holders(response.instanceID):
+        yield "They are overwritten in every journal of this folder. Exports and copies made before hold them still."
+
+
+def desk(event: Event, station: str, clock: Clock = now) -> Station:
+    """Open the desk's own journal on this laptop, or a second one where the first is in use."""
+    for number in range(1, 100):
+        try:
+            return Station(event, f"desk-{station}" + (f"-{number}" if number > 1 else ""), clock=clock)
+        except JournalHeld:
+            continue
+    raise EventError(f"All journals desk-{station} are in use. Close a desk first.")
+
+
+def _found(fold: Fold, own: Station, code: str, clock: Clock) -> Response:
+    moment = clock()
+    left = wait(own.misses(CODES), moment)
+    if left:
+        raise EventError(f"Too many wrong codes. Try again in {left.total_seconds() // 60 + 1:.0f} minutes.")
+    found = codes.find(code, fold.responses.values())
+    if found is None:
+        own.note_miss(CODES)
+        raise EventError("There is no such code in this event. Look at the words again; --event names another event.")
+    return found

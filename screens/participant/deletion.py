@@ -1,0 +1,103 @@
+"""Deleting what one answered: asked once more, and told when it is done."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from kiosk.locale import Words
+from screens.frame import ParticipantScreen, text
+from screens.messages import Chosen, HandedOver
+from screens.widgets.choices import Choices
+from screens.widgets.one_of import OneOf
+from screens.widgets.top_line import TopLine
+
+KEEP, DELETE = "keep", "delete"
+
+
+class DeletionScreen(ParticipantScreen):
+    """Asks whether everything is really to be deleted; nothing is marked, so that Enter alone deletes nothing."""
+
+    def __init__(self, words: Words, chosen: tuple[str, ...] = ()) -> None:
+        super().__init__(words)
+        self._chosen = chosen
+
+    def retold(self, words: Words) -> "DeletionScreen":
+        """Make the same screen in another language."""
+        return DeletionScreen(words, self.query_one(OneOf).value)
+
+    def top_line(self) -> TopLine:
+        """Name the screen."""
+        return TopLine(self.words("Delete everything I answered"))
+
+    def body(self) -> Iterable[Widget]:
+        """Say what that means, and ask."""
+        words = self.words
+        yield text(words("Delete all your answers?"), "title")
+        yield text(words("They are erased from this event, and count nowhere any more. This cannot be undone."), "gap")
+        yield text(
+            words("What the facilitator has exported or copied before can only be deleted by the facilitator."),
+            "quiet",
+            "gap",
+        )
+        yield OneOf(
+            [(KEEP, words("No, keep them")), (DELETE, words("Yes, delete everything"))], self._chosen, id="sure"
+        )
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Tell the keys."""
+        return [("enter", self.words("Go on")), ("escape", self.words("Back"))]
+
+    def on_mount(self) -> None:
+        """Let digits choose at once."""
+        self.set_focus(self.query_one(OneOf))
+
+    @on(Choices.Accepted)
+    def decided(self, event: Choices.Accepted) -> None:
+        """Tell the decision, once there is one."""
+        if not event.choices.value:
+            self.tell(self.words("Press 1 or 2, then Enter."))
+        elif event.choices.value == (DELETE,):
+            self.post_message(Chosen(DELETE))
+        else:
+            self.post_message(HandedOver())
+
+
+class DeletedScreen(ParticipantScreen):
+    """Says that everything is deleted.
+
+    Args:
+        words: the language.
+        overwritten: whether the old blocks are overwritten too; else that follows by itself.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "done", show=False)]
+
+    def __init__(self, words: Words, *, overwritten: bool) -> None:
+        super().__init__(words)
+        self._overwritten = overwritten
+
+    def retold(self, words: Words) -> "DeletedScreen":
+        """Make the same screen in another language."""
+        return DeletedScreen(words, overwritten=self._overwritten)
+
+    def body(self) -> Iterable[Widget]:
+        """Say it."""
+        words = self.words
+        yield text(words("Your answers are deleted."), "title")
+        yield text(
+            words("Nothing of what you answered is left in this event. Your code leads nowhere any more.")
+            if self._overwritten
+            else words("They count nowhere any more. They are erased from the disk as soon as there is room on it."),
+            "gap",
+        )
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Tell the keys."""
+        return [("enter", self.words("Done, for the next one"))]
+
+    def action_done(self) -> None:
+        """Make room for the next participant."""
+        self.post_message(HandedOver())

@@ -1,0 +1,126 @@
+"""The part of the kiosk that receives who comes back with a code: to go on, to change something, or to delete it all."""
+
+import time
+from asyncio import to_thread
+
+from textual import on, work
+
+from kiosk.errors import EventError, Withdrawn
+from kiosk.locale import Words
+from kiosk.model.response import Response
+from kiosk.reception import Reception
+from screens import messages
+from screens.interviewing_app import Address, InterviewingApp
+
+CALM = 10.0
+"""Seconds without a key at the welcome after which the journal may be tidied."""
+TRY_AGAIN = 30.0
+"""Seconds until tidying is tried again where it failed, as on a full disk."""
+
+
+class ReturningApp(InterviewingApp, inherit_bindings=False):
+    """Finds the interview of a code, and does with it what its participant chooses."""
+
+    def __init__(self, reception: Reception, address: Address, words: Words) -> None:
+        super().__init__(reception, address, words)
+        self._returning: Response | None = None
+        self._tidy_from = float("-inf")
+
+    @on(messages.Resumed)
+    @work(exclusive=True, group="resume")
+    async def resumed(self, event: messages.Resumed) -> None:
+        """Look the code up, and ask what its participant came for."""
+        if wait := self._reception.wait_for_code():
+            minutes = int(wait.total_seconds() // 60) + 1
+            self._say(
+                self._words.plural(
+                    "Too many codes that do not exist. Try again in a minute.",
+                    "Too many codes that do not exist. Try again in {n} minutes.",
+                    minutes,
+                )
+            )
+            return
+        asked_at = self.shown
+        found = await to_thread(self._reception.find, event.code)
+        if self.shown is not asked_at:
+            return  # they have gone back meanwhile
+        if found is None:
+            self._note_miss()
+            return
+        from screens.participant.comeback import ComebackScreen
+
+        self._returning = found
+        self._words = Words(found.language, self._reception.event.workshop.languages)
+        await self.show(ComebackScreen(self._words, found.status))
+
+    @on(messages.Chosen)
+    async def chosen(self, event: messages.Chosen) -> None:
+        """Do what was chosen."""
+        if self._returning is None:
+            return
+        if event.way == "delete":
+            self._delete(self._returning)
+        elif event.way == "ask":
+            from screens.participant.deletion import DeletionScreen
+
+            await self.show(DeletionScreen(self._words))
+        else:
+            await self._go_on(self._returning)
+
+    async def _go_on(self, response: Response) -> None:
+        try:
+            self._sitting = self._reception.resume(response)
+        except Withdrawn:
+            await self.hand_over()
+            return
+        except EventError as error:
+            self._say(self.not_saved(error), warns=True)
+            return
+        if self._sitting is None:
+            station = response.deviceid.removeprefix("kiosk:")
+            self._say(
+                self._words(
+                    "Somebody is at this interview on the laptop “{station}” now. Please go on there.", station=station
+                )
+            )
+            return
+        self._returning = None
+        await self._show()
+
+    @work(exclusive=True, group="delete")
+    async def _delete(self, response: Response) -> None:
+        """Delete it, and say so only when it is overwritten too, or why that has to wait."""
+        from screens.participant.deletion import DeletedScreen
+
+        self._say(self._words("One moment …"))
+        try:
+            self._reception.withdraw(response)
+        except EventError as error:
+            self._say(self.not_saved(error), warns=True)
+            return
+        overwritten = await self._tidied()
+        self._returning = None
+        await self.show(DeletedScreen(self._words, overwritten=overwritten))
+
+    def _note_miss(self) -> None:
+        try:
+            self._reception.note_wrong_code()
+        except EventError as error:
+            self.log.error(str(error))
+        self._say(self._words("There is no such code in this event. Look at the words again, please."))
+
+    def housekeep(self, *, idle: bool) -> None:
+        """Once a second: compact the journal where that is due, at once if something is to be overwritten."""
+        now = time.monotonic()
+        calm = idle and now - self._last_sign > CALM
+        if now > self._tidy_from and (self._reception.owes or (calm and self._reception.untidy)):
+            self._tidy_from = now + TRY_AGAIN
+            self.run_worker(self._tidied(), group="tidy")
+
+    async def _tidied(self) -> bool:
+        try:
+            await to_thread(self._reception.tidy)
+        except EventError as error:
+            self.log.error(str(error))
+            return False
+        return True
