@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,34 +14,39 @@ from kiosk.errors import DiskFull, EventError
 ROOM = 200_000_000
 """Bytes of free disk below which a warning is due: an event takes a few megabytes, but a laptop needs more to work."""
 ZEROS = bytes(1 << 20)
+ROOM_AHEAD = b" " * (1 << 16)
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+
+
+def refusal(path: Path, error: OSError) -> EventError:
+    """Say in one sentence that a file could not be written, and what to do."""
+    if error.errno in NO_ROOM:
+        return DiskFull(
+            f"{path} cannot be written ({error.strerror}). Make room on the disk; saving then goes on by itself."
+        )
+    return EventError(
+        f"{path} cannot be written ({error.strerror}). See who may write there, or choose another --data."
+    )
 
 
 @contextmanager
 def refusing(path: Path) -> Iterator[None]:
-    """Say in one sentence that a file could not be written, and what to do, where the system says it with a number."""
+    """Say it in one sentence where the system says it with a number."""
     try:
         yield
     except OSError as error:
-        if error.errno in NO_ROOM:
-            raise DiskFull(
-                f"{path} cannot be written ({error.strerror}). Make room on the disk; saving then goes on by itself."
-            ) from error
-        raise EventError(
-            f"{path} cannot be written ({error.strerror}). See who may write there, or choose another --data."
-        ) from error
+        raise refusal(path, error) from error
 
 
-def to_disk(file: int) -> None:
-    """Wait until a file's content is on disk; macOS answers fsync before the drive has it."""
-    if sys.platform == "darwin":
-        import fcntl
+def _full_sync(file: int) -> None:
+    """Sync as macOS does it in full: its fsync answers before the drive has anything."""
+    import fcntl
 
-        fcntl.fcntl(file, fcntl.F_FULLFSYNC)
-    elif hasattr(os, "fdatasync"):
-        os.fdatasync(file)
-    else:
-        os.fsync(file)
+    fcntl.fcntl(file, fcntl.F_FULLFSYNC)  # type: ignore[attr-defined,unused-ignore]
+
+
+to_disk: Callable[[int], None] = _full_sync if sys.platform == "darwin" else getattr(os, "fdatasync", os.fsync)
+"""Waits until a file's content is on disk."""
 
 
 def free(folder: Path) -> int:
@@ -59,6 +64,37 @@ def write_all(file: int, content: bytes, at: int) -> None:
     while content:
         written = os.pwrite(file, content, at)
         content, at = content[written:], at + written
+
+
+def write_into(file: int, content: bytes, at: int, size: int) -> int:
+    """Write at a place behind which there is nothing but room; where there is too little, make more with spaces.
+
+    A file whose size stays as it is needs no change of its folder's records, which makes syncing it about a fifth cheaper.
+
+    Args:
+        file: its descriptor.
+        content: what to write.
+        at: where, in bytes.
+        size: the file's size now.
+
+    Returns:
+        The file's size then.
+
+    Raises:
+        OSError: it could not be written; the file ends at `at`.
+    """
+    if at + len(content) > size:
+        with suppress(OSError):  # no room for more room: the content alone may fit yet
+            write_all(file, content + ROOM_AHEAD, at)
+            return at + len(content) + len(ROOM_AHEAD)
+        os.ftruncate(file, at)
+    try:
+        write_all(file, content, at)
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(file, at)
+        raise
+    return max(size, at + len(content))
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,7 +15,8 @@ def now() -> datetime:
 
 def stamp(moment: datetime) -> str:
     """Write a moment as `2017-12-14T13:05:07.123Z`; such stamps sort as the moments do."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return utc.isoformat(timespec="milliseconds")[: -len("+00:00")] + "Z"
 
 
 def moment(stamp: str) -> datetime:

@@ -38,11 +38,16 @@ class Scan:
         self.aside: list[tuple[Problem, bytes]] = []
 
     def take(self, raw: bytes) -> list[Line]:
-        """Take one line; tells what of it is whole, as `decode` does."""
+        """Take one line, or what stands behind the last one, which may be room for more; tells what `decode` finds whole."""
+        ended = raw.endswith(b"\n")
+        raw = raw if ended else raw.rstrip(b" ")
+        if not raw:
+            return []
         self.number += 1
         lines, wrong = decode(raw)
-        self.torn = not lines and not raw.endswith(b"\n")
-        self.unended = bool(lines) and not raw.endswith(b"\n")
+        if wrong and not ended and (rescued := decode(raw[:-1])[0]):
+            lines, wrong, raw = rescued, "its line end is damaged", raw[:-1]
+        self.torn, self.unended = not ended and not lines, not ended and bool(lines)
         self.end += 0 if self.torn else len(raw)
         if wrong:
             wrong = "the end is torn off, as by a loss of power" if self.torn else wrong

@@ -37,6 +37,7 @@ class JournalStorage(Storage):
     def __init__(self, path: str | Path, header: Header | None = None, clock: Clock = now) -> None:
         self._path, self._clock = Path(path), clock
         self._file, self._failed, self._time, self._mutex = -1, "", "", Lock()
+        self._end = self._size = 0
         with disk.refusing(self._path):
             self._lock = lock(self._path, clock())
             try:
@@ -71,8 +72,8 @@ class JournalStorage(Storage):
             self._refuse_failed()
             old = self._file
             self._file, self._seq, self._prev = rewrite(self._path, self.header, self._time, self.tables)
-            self._end = os.fstat(self._file).st_size
-            self._synced(disk.sync_folder, self._path.parent)
+            self._end = self._size = os.fstat(self._file).st_size
+            self._sync(disk.sync_folder, self._path.parent)
             disk.forget(old)
             disk.erase(leftovers(self._path)[1])
             if self.tables.owes:
@@ -98,6 +99,9 @@ class JournalStorage(Storage):
     def close(self) -> None:
         """Let go of the file and its lock."""
         if self._file >= 0:
+            if self._size > self._end:
+                with suppress(OSError):
+                    os.ftruncate(self._file, self._end)
             os.close(self._file)
         self._file, self._failed = -1, self._failed or f"{self._path} is closed."
         self._lock.release()
@@ -114,11 +118,12 @@ class JournalStorage(Storage):
         for left in leftovers(self._path):
             disk.erase(left)
         quarantine(self._path, scan)
-        if scan.torn:
+        if scan.torn or scan.unended:
             os.ftruncate(self._file, self._end)
-        elif scan.unended:
+        if scan.unended:
             disk.write_all(self._file, b"\n", self._end)
             self._end += 1
+        self._size = os.fstat(self._file).st_size
         if not scan.seq:
             self._write(header=self.header)
             disk.sync_folder(self._path.parent)
@@ -131,17 +136,15 @@ class JournalStorage(Storage):
         self._refuse_failed()
         line = Line(seq=self._seq, time=stamp(self._clock()), prev=self._prev, **what)
         content, crc = encode(line)
-        with disk.refusing(self._path):
-            try:
-                disk.write_all(self._file, content, self._end)
-            except OSError:
-                with suppress(OSError):  # whatever is left of it, the next line is written over
-                    os.ftruncate(self._file, self._end)
-                raise
-        self._synced(disk.to_disk, self._file)
+        try:
+            self._size = disk.write_into(self._file, content, self._end, self._size)
+        except OSError as error:
+            self._size = self._end
+            raise disk.refusal(self._path, error) from error
+        self._sync(disk.to_disk, self._file)
         self._seq, self._prev, self._time, self._end = line.seq + 1, crc, line.time, self._end + len(content)
 
-    def _synced(self, sync: Callable[[Any], object], what: int | Path) -> None:
+    def _sync(self, sync: Callable[[Any], object], what: int | Path) -> None:
         """Put it on disk; after an error of the device nothing is known any more, so nothing is written any more."""
         try:
             sync(what)

@@ -53,16 +53,24 @@ class _Draft(MutableMapping[int, Document]):
 class JournalTable(Table):
     """A table whose storage is a journal."""
 
+    def insert(self, document: Mapping[str, Any]) -> int:
+        """Put a document in; tells its doc_id."""
+        plain = type(document) is dict  # which is what comes nearly always, and needs no draft
+        return int(self.put([(None, document)])[0]) if plain else super().insert(document)
+
     def put(self, documents: Iterable[tuple[str | None, Mapping[str, Any]]], *, erase: bool = False) -> list[str]:
         """Keep documents under their doc_ids, or under new ones (None), in one transaction; tells the doc_ids.
 
         What stood in their places is overwritten at the next compaction, which with `erase` is due at once.
         """
-        placed = [(doc_id or str(self._get_next_id()), written(document)) for doc_id, document in documents]  # type: ignore[no-untyped-call]
         kind = "erase" if erase else "put"
-        self._journal.append([Operation(kind, self.name, doc_id, content) for doc_id, content in placed])
+        ops = [
+            Operation(kind, self.name, doc_id or str(self._get_next_id()), written(document))  # type: ignore[no-untyped-call]
+            for doc_id, document in documents
+        ]
+        self._journal.append(ops)
         self.clear_cache()
-        return [doc_id for doc_id, _ in placed]
+        return [op.doc_id for op in ops]
 
     @property
     def documents(self) -> Documents:

@@ -3,8 +3,13 @@
 import os
 from pathlib import Path
 
-from kiosk.journal.line import Operation, decode
+from kiosk.journal.line import Operation
 from kiosk.journal.recovery import Scan
+
+NOTHING = {b"", b" "}
+"""What stands behind the last line: nothing, or room for more."""
+REMEMBERED = 12
+"""Bytes of the last line by which it is known again: its checksum."""
 
 
 class Tail:
@@ -20,35 +25,24 @@ class Tail:
 
     def _begin(self) -> None:
         self.scan = Scan()
-        self._seen: tuple[int, ...] = ()
-        self._inode = -1
+        self._last = b""
 
     def poll(self) -> list[tuple[int, Operation]]:
         """Tell what was done since the last call, each operation with the number of its line."""
         try:
-            now = self._path.stat()
-            seen = now.st_ino, now.st_size, now.st_mtime_ns
-            if seen == self._seen:
-                return []
             with self._path.open("rb", buffering=0) as file:
-                opened = os.fstat(file.fileno())
-                if opened.st_ino != self._inode or opened.st_size < self.scan.end:
-                    self._begin()
-                file.seek(self.scan.end)
-                fresh = file.read()
-            replaced = self._path.stat().st_ino != opened.st_ino
+                file.seek(self.scan.end - len(self._last))
+                fresh = file.read(len(self._last) + 1)
+                same, first = fresh.startswith(self._last), fresh[len(self._last) :]
+                if same and first in NOTHING:
+                    return []
+                fresh = first + file.read()
+                same = same and self._path.stat().st_ino == os.fstat(file.fileno()).st_ino
         except FileNotFoundError:
             return []
-        whole = [raw + b"\n" for raw in fresh.split(b"\n")[:-1]]
-        if replaced or not self._continues(whole):
+        if not same:  # another file has taken its place, and the old one may be overwritten already
             self._begin()
             return self.poll()
-        self._seen, self._inode = seen, opened.st_ino
+        whole = [raw + b"\n" for raw in fresh.split(b"\n")[:-1]]
+        self._last = whole[-1][-REMEMBERED:] if whole else self._last
         return [(self.scan.number, op) for raw in whole for line in self.scan.take(raw) for op in line.ops]
-
-    def _continues(self, whole: list[bytes]) -> bool:
-        """See whether lines follow those read before, or stand in another file that was given the same number."""
-        if not (whole and self.scan.end and self.scan.prev):
-            return True
-        lines, _ = decode(whole[0])
-        return bool(lines) and lines[0].prev == self.scan.prev

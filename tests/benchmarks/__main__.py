@@ -1,11 +1,11 @@
-"""`python -m tests.benchmarks NAME [--rounds N] [--json]`: measures, and prints a table or its figures."""
+"""`python -m tests.benchmarks NAME [--rounds N] [--json]`: measures, and prints tables or their figures."""
 
 import argparse
 
-from tests.benchmarks import keys, startup
+from tests.benchmarks import keys, startup, store
 from tests.benchmarks.figures import as_json, table
 
-BENCHMARKS = {"startup": (startup.measure, 15), "keys": (keys.measure, 120)}
+BENCHMARKS = {"startup": (startup.measure, 15), "keys": (keys.measure, 120), "store": (store.measure, 200)}
 """Each benchmark with its usual number of rounds."""
 
 
@@ -17,8 +17,13 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args()
     measure, usual = BENCHMARKS[options.name]
-    samples = measure(options.rounds or usual)
-    print(as_json(samples) if options.json else table(samples))
+    tables = {}
+    for title, samples in measure(options.rounds or usual):
+        tables[title] = samples
+        if not options.json:
+            print(table(title, samples), flush=True)
+    if options.json:
+        print(as_json(tables))
 
 
 if __name__ == "__main__":

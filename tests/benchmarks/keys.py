@@ -1,6 +1,7 @@
 """From a key to its paint: `python -m tests.benchmarks keys`."""
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks.figures import Samples
@@ -13,7 +14,7 @@ LETTERS = [chr(code) for code in range(0x100, 0x17F)]
 TYPING, CHOOSING = "kiosk, a letter of own words", "kiosk, a digit and its mark"
 
 
-def measure(rounds: int) -> Samples:
+def measure(rounds: int) -> Iterator[tuple[str, Samples]]:
     """Type into both, in turns, letter by letter; and choose by digit in a third."""
     bare = "bare Textual app with one Input"
     samples: Samples = {name: [] for name in (bare, TYPING, CHOOSING)}
@@ -32,7 +33,7 @@ def measure(rounds: int) -> Samples:
             samples[CHOOSING].append(choices.press("12"[turn % 2], "•"))
             for app in (input_app, words, choices):
                 app.rest()
-    return samples
+    yield "from a key to its paint", samples
 
 
 def at_choices(data: Path) -> Timed:

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks.figures import Samples
@@ -12,7 +13,7 @@ BARE = [sys.executable, "-m", "tests.benchmarks.bare"]
 KIOSK = kiosk_command()
 
 
-def measure(rounds: int) -> Samples:
+def measure(rounds: int) -> Iterator[tuple[str, Samples]]:
     """Start both, in turns; the kiosk on an event that it goes on with, and on a fresh folder."""
     names = "bare Textual app with one Input", "kiosk, going on with its event", "kiosk, beginning a new event"
     samples: Samples = {name: [] for name in names}
@@ -23,7 +24,7 @@ def measure(rounds: int) -> Samples:
             samples[names[0]].append(paint(BARE, "app, ready", known))
             samples[names[1]].append(paint(KIOSK, "Waar gaat dit over", known))
             samples[names[2]].append(paint(KIOSK, "Waar gaat dit over", Path(folder, f"fresh-{turn}")))
-    return samples
+    yield "first paint", samples
 
 
 def paint(command: list[str], mark: str, data: Path) -> float:
