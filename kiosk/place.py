@@ -11,6 +11,8 @@ import psutil
 from kiosk.disk import ROOM, existing, free
 from kiosk.errors import KioskError
 from kiosk.event import Event
+from kiosk.fold import Fold
+from kiosk.times import moment
 
 IN_PLACE = {"ext2", "ext3", "ext4", "xfs", "jfs", "hfs", "ntfs", "ntfs3", "vfat", "exfat", "msdos", "tmpfs"}
 """File systems that overwrite a file's blocks where they are."""
@@ -34,9 +36,17 @@ def _event(data: Path, name: str | None, host: str | None, port: int | None, pub
     info = event.info
     yield f"event     {info.id}   workshop {info.workshop}, version {info.version}"
     yield f"PIN       {info.pin}"
-    for path in event.journals():
-        yield f"journal   {path.name}   {path.stat().st_size:,} bytes"
+    yield from _stations(event)
     yield from _address(event, host, port, public_url)
+
+
+def _stations(event: Event) -> Iterator[str]:
+    fold = Fold(event)
+    fold.poll()
+    for station in fold.stations.values():
+        saved = f"last saved {moment(station.last_saved).astimezone():%d-%m-%Y %H:%M:%S}" if station.last_saved else ""
+        yield f"laptop    {station.name}   {station.records} responses, {saved}".rstrip(", ")
+        yield from (f"          ! {problem}" for problem in station.problems)
 
 
 def _address(event: Event, host: str | None, port: int | None, public_url: str | None) -> Iterator[str]:

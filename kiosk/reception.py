@@ -139,6 +139,10 @@ class Reception:
         self._station.withdraw(response)
         self.follow()
 
+    def was_withdrawn(self, sitting: Sitting) -> bool:
+        """Tell whether what is answered in a sitting was deleted meanwhile, from the desk or on another laptop."""
+        return self._station.is_withdrawn(sitting.interview.response.instanceID)
+
     @property
     def untidy(self) -> bool:
         """Whether there is something to tidy while nobody is here."""

@@ -74,7 +74,7 @@ class Station:
             Withdrawn: its participant has taken it back meanwhile.
             EventError: it could not be written; nothing was changed.
         """
-        if response.instanceID in self._gone:
+        if self.is_withdrawn(response.instanceID):
             raise Withdrawn("These answers were deleted by their participant; nothing is kept of them any more.")
         kept = self._stamped(response)
         self._keep([kept])
@@ -93,6 +93,10 @@ class Station:
         tombstone = response.tombstone(stamp(self._clock()), self.writer)
         self._bury([tombstone])
         return tombstone
+
+    def is_withdrawn(self, identity: str) -> bool:
+        """Tell whether a response that was kept here is deleted."""
+        return identity in self._gone
 
     def reconcile(self, changes: Iterable[Change]) -> None:
         """Take over what others made of the responses that are kept here; where one was withdrawn, erase what it said.

@@ -108,6 +108,8 @@ class KioskApp(ReturningApp, inherit_bindings=False):
         if changed:
             self._welcome.before = self._reception.went_before()
         self.shown.follow(self._address)
+        if self._sitting is not None and self._reception.was_withdrawn(self._sitting):
+            self.call_later(self.hand_over)
         self._save_again()
         self.look_after()
         self.housekeep(idle=self.shown is self._welcome)

@@ -54,11 +54,14 @@ def export(event: Event, form: str, output: str | None, *, force: bool = False, 
 
 
 def _placed(path: Path, folder: Path, content: bytes) -> bool:
-    """Write a file by way of the event's own folder; tells False where somebody withdrew meanwhile, which erases it there."""
-    there = path.parent.stat().st_dev
-    unfinished = stage(folder, UNFINISHED, content)
+    """Write a file by way of the event's own folder; tells False where somebody withdrew meanwhile, which erases it there.
+
+    On the way to another disk only a sign of it stands in the folder, since a full one must not be in the way of an export.
+    """
+    elsewhere = path.parent.stat().st_dev != folder.stat().st_dev
+    unfinished = stage(folder, UNFINISHED, b"" if elsewhere else content)
     try:
-        if there != folder.stat().st_dev:
+        if elsewhere:
             write_whole(path, content)
             return unfinished.exists()
         with suppress(FileNotFoundError):
