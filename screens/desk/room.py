@@ -13,7 +13,7 @@ from kiosk.room import Room
 from kiosk.times import moment
 from screens.desk.snapshot import Snapshot
 
-BLOCKS = ("people", "mix", "reached", "where", "stations", "disk", "page")
+BLOCKS = ("warning", "people", "mix", "reached", "where", "stations", "disk", "page")
 COLUMN = 9
 """Columns of the terminal for the numbers of one group."""
 
@@ -45,7 +45,9 @@ class RoomTab(VerticalScroll, can_focus=True):
         for block, content in self._content(snapshot).items():
             if self._told.get(block) != content:
                 self._told[block] = content
-                self.query_one(f"#{block}", Static).update(content)
+                shown = self.query_one(f"#{block}", Static)
+                shown.update(content)
+                shown.display = bool(content.plain)
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -54,6 +56,7 @@ class RoomTab(VerticalScroll, can_focus=True):
     def _content(self, snapshot: Snapshot) -> dict[str, Content]:
         room = snapshot.room
         return {
+            "warning": self._warning(snapshot.free),
             "people": self._people(room),
             "mix": self._mix(room),
             "reached": self._reached(room),
@@ -137,13 +140,21 @@ class RoomTab(VerticalScroll, can_focus=True):
             lines += [Content.styled(f"  ! {problem}", "$you") for problem in station.problems]
         return Content("\n").join(lines)
 
-    def _disk(self, left: int) -> Content:
-        words = self._words
-        title, room = words("Disk"), words("{size} GB free", size=words.number(left / 1e9, 1 if left > 1e9 else 2))
+    def _warning(self, left: int) -> Content:
+        """Say on top what cannot wait: a disk that is almost full."""
         if left >= ROOM:
-            return Content.assemble((f"{title}  ", "bold"), (room, "$quiet"))
-        warning = words("almost full: {room}. Make room now; without room nothing more can be saved.", room=room)
-        return Content.assemble((f"{title}  ", "bold"), (f"! {warning}", "$you"))
+            return Content("")
+        sentence = self._words(
+            "The disk is almost full: {room}. Make room now; without room nothing more can be saved.",
+            room=self._room_left(left),
+        )
+        return Content.styled(f"! {sentence}", "bold $you")
+
+    def _disk(self, left: int) -> Content:
+        return Content.assemble((f"{self._words('Disk')}  ", "bold"), (self._room_left(left), "$quiet"))
+
+    def _room_left(self, left: int) -> str:
+        return self._words("{size} GB free", size=self._words.number(left / 1e9, 1 if left > 1e9 else 2))
 
     def _page(self, address: str | None) -> Content:
         title = self._words("Results page")

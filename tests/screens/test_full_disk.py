@@ -88,4 +88,4 @@ async def test_the_desk_warns_in_time(tmp_path: Path, monkeypatch: pytest.Monkey
         await watcher.sees("GB vrij")
     monkeypatch.setattr(desk_app, "free", lambda _: disk.ROOM - 1)
     async with desk(event) as watcher:
-        await watcher.sees("Schijf ! bijna vol: 0,19 GB vrij. Maak nu ruimte")
+        await watcher.sees("! De schijf is bijna vol: 0,19 GB vrij. Maak nu ruimte")
