@@ -76,9 +76,14 @@ class Reception:
             del self._parking[0]
 
     def prepare_code(self) -> None:
-        """Draw and hash the next code while nobody waits for it; safe in a thread of its own."""
-        code = new_code()
-        self._next_code = code, hash_code(code, self.event.info.salt)
+        """Draw and hash the next code, one that nobody has, while nobody waits for it; safe in a thread of its own."""
+        known = {response.code for response in list(self._fold.responses.values())}
+        while True:
+            code = new_code()
+            hashed = hash_code(code, self.event.info.salt)
+            if hashed not in known:
+                self._next_code = code, hashed
+                return
 
     def receive(self, language: str) -> tuple[Sitting, str]:
         """Begin with somebody who has agreed to take part; tells the sitting, which is on disk, and their code.
@@ -138,6 +143,11 @@ class Reception:
         """
         self._station.withdraw(response)
         self.follow()
+
+    def is_erased(self, response: Response) -> bool:
+        """Tell whether every journal has overwritten a response that was withdrawn."""
+        self.follow()
+        return not self._fold.holders(response.instanceID)
 
     def was_withdrawn(self, sitting: Sitting) -> bool:
         """Tell whether what is answered in a sitting was deleted meanwhile, from the desk or on another laptop."""

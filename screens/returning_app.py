@@ -1,7 +1,7 @@
 """The part of the kiosk that receives who comes back with a code: to go on, to change something, or to delete it all."""
 
 import time
-from asyncio import to_thread
+from asyncio import sleep, to_thread
 
 from textual import on, work
 
@@ -14,6 +14,8 @@ from screens.interviewing_app import Address, InterviewingApp
 
 CALM = 10.0
 """Seconds without a key at the welcome after which the journal may be tidied."""
+ELSEWHERE = 5.0
+"""Seconds that kiosks on other laptops get to delete what only they can."""
 TRY_AGAIN = 30.0
 """Seconds until tidying is tried again where it failed, as on a full disk."""
 
@@ -98,9 +100,18 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
         except EventError as error:
             self._say(self.not_saved(error), warns=True)
             return
-        overwritten = await self._tidied()
+        overwritten = await self._tidied() and await self._erased_elsewhere(response)
         self._returning = None
         await self.show(DeletedScreen(self._words, overwritten=overwritten))
+
+    async def _erased_elsewhere(self, response: Response) -> bool:
+        """Give other kiosks a moment to delete it from their journals; they do it when they see that it is withdrawn."""
+        until = time.monotonic() + ELSEWHERE
+        while not self._reception.is_erased(response):
+            if time.monotonic() > until:
+                return False
+            await sleep(0.1)
+        return True
 
     def _note_miss(self) -> None:
         try:

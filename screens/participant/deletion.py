@@ -90,7 +90,7 @@ class DeletedScreen(ParticipantScreen):
         yield text(
             words("Nothing of what you answered is left in this event. Your code leads nowhere any more.")
             if self._overwritten
-            else words("They count nowhere any more. They are erased from the disk as soon as there is room on it."),
+            else words("They count nowhere any more. They are erased from the disk as soon as that is possible."),
             "gap",
         )
 
