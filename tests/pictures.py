@@ -3,6 +3,7 @@
 Every screen of a participant and of the desk, in two languages, three themes and three sizes, as contact sheets.
 """
 
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -25,6 +26,7 @@ SIZES = {(80, 24): (3, 12), (120, 40): (2, 11), (200, 60): (2, 9)}
 """Columns and rows: pictures in a row of the sheet, and the letters' height in pixels."""
 LOOKS = (("paper", "nl"), ("ink", "en"), ("contrast", "nl"))
 GAP = 12
+CODE = re.compile(r"[a-z]+-[a-z]+-\d\d")
 Step = tuple[str, tuple[str, ...], str]
 """A picture's name, the keys that lead to it, and a text that shows that it is there, in Dutch | in English."""
 
@@ -91,8 +93,27 @@ def _questions(terminal: Terminal, shoot: Callable[[], Image.Image]) -> Iterator
     terminal.press("enter")
     terminal.wait_until(lambda shown: "Dank u wel" in shown or "Thank you" in shown, "the thanks")
     yield "thanks", shoot()
+    code = CODE.findall(terminal.text)[0]
     terminal.press("f1")
     yield "end", shoot()
+    yield from _return(terminal, shoot, code)
+
+
+def _return(terminal: Terminal, shoot: Callable[[], Image.Image], code: str) -> Iterator[tuple[str, Image.Image]]:
+    """Come back with the code, and delete everything."""
+    terminal.press("x", "enter")
+    terminal.wait_for("16")
+    terminal.press("c")
+    terminal.write(code)
+    terminal.press("enter")
+    terminal.wait_until(lambda shown: "Welkom terug" in shown or "Welcome back" in shown, "the choice")
+    yield "comeback", shoot()
+    terminal.press("2", "enter")
+    terminal.wait_until(lambda shown: "Al uw" in shown or "Delete all" in shown, "the question")
+    yield "deletion", shoot()
+    terminal.press("2", "enter")
+    terminal.wait_until(lambda shown: "zijn verwijderd" in shown or "are deleted" in shown, "the end")
+    yield "deleted", shoot()
 
 
 def _progress(text: str) -> str:
