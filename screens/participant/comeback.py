@@ -2,21 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual import on
 from textual.widget import Widget
 
 from kiosk.locale import Words
 from kiosk.model.response import Status
-from screens.frame import ParticipantScreen, text
+from screens.frame import text
 from screens.messages import Chosen
-from screens.widgets.choices import Choices
-from screens.widgets.one_of import OneOf
+from screens.participant.asking import AskingScreen
 from screens.widgets.top_line import TopLine
 
-GO_ON, DELETE = "go_on", "ask"
+GO_ON, ASK = "go_on", "ask"
 
 
-class ComebackScreen(ParticipantScreen):
+class ComebackScreen(AskingScreen):
     """Asks what to do with answers that were found; shows none of them.
 
     Args:
@@ -26,39 +24,35 @@ class ComebackScreen(ParticipantScreen):
     """
 
     def __init__(self, words: Words, status: Status, chosen: tuple[str, ...] = (GO_ON,)) -> None:
-        super().__init__(words)
-        self._status, self._chosen = status, chosen
+        super().__init__(words, chosen)
+        self._status = status
 
     def retold(self, words: Words) -> "ComebackScreen":
         """Make the same screen in another language."""
-        return ComebackScreen(words, self._status, self.query_one(OneOf).value)
+        return ComebackScreen(words, self._status, self.value)
 
     def top_line(self) -> TopLine:
         """Name the screen."""
         return TopLine(self.words("Continue with my code"))
 
-    def body(self) -> Iterable[Widget]:
-        """Say that they are there, and ask."""
-        words, complete = self.words, self._status is Status.COMPLETE
+    def said(self) -> Iterable[Widget]:
+        """Say that they are there."""
+        words = self.words
         yield text(words("Welcome back."), "title")
         yield text(
             words("You have handed in your answers. They count until you change or delete them.")
-            if complete
+            if self._status is Status.COMPLETE
             else words("Your answers are kept. You can go on where you were."),
             "gap",
         )
+
+    def options(self) -> Sequence[tuple[str, str]]:
+        """Go on, or delete."""
+        words = self.words
+        complete = self._status is Status.COMPLETE
         go_on = words("Look at my answers and change them") if complete else words("Go on with my answers")
-        yield OneOf([(GO_ON, go_on), (DELETE, words("Delete everything I answered"))], self._chosen, id="ways")
+        return [(GO_ON, go_on), (ASK, words("Delete everything I answered"))]
 
-    def keys(self) -> Sequence[tuple[str, str]]:
-        """Tell the keys."""
-        return [("enter", self.words("Go on")), ("escape", self.words("Back")), ("f1", self.words("Help"))]
-
-    def on_mount(self) -> None:
-        """Let digits choose at once."""
-        self.set_focus(self.query_one(OneOf))
-
-    @on(Choices.Accepted)
-    def decided(self, event: Choices.Accepted) -> None:
+    def decide(self, name: str) -> None:
         """Tell what was chosen."""
-        self.post_message(Chosen(event.choices.value[0]))
+        self.post_message(Chosen(name))

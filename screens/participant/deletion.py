@@ -3,37 +3,31 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from kiosk.locale import Words
 from screens.frame import ParticipantScreen, text
 from screens.messages import Chosen, HandedOver
-from screens.widgets.choices import Choices
-from screens.widgets.one_of import OneOf
+from screens.participant.asking import AskingScreen
 from screens.widgets.top_line import TopLine
 
 KEEP, DELETE = "keep", "delete"
 
 
-class DeletionScreen(ParticipantScreen):
+class DeletionScreen(AskingScreen):
     """Asks whether everything is really to be deleted; nothing is marked, so that Enter alone deletes nothing."""
-
-    def __init__(self, words: Words, chosen: tuple[str, ...] = ()) -> None:
-        super().__init__(words)
-        self._chosen = chosen
 
     def retold(self, words: Words) -> "DeletionScreen":
         """Make the same screen in another language."""
-        return DeletionScreen(words, self.query_one(OneOf).value)
+        return DeletionScreen(words, self.value)
 
     def top_line(self) -> TopLine:
         """Name the screen."""
         return TopLine(self.words("Delete everything I answered"))
 
-    def body(self) -> Iterable[Widget]:
-        """Say what that means, and ask."""
+    def said(self) -> Iterable[Widget]:
+        """Say what that means."""
         words = self.words
         yield text(words("Delete all your answers?"), "title")
         yield text(words("They are erased from this event, and count nowhere any more. This cannot be undone."), "gap")
@@ -42,27 +36,14 @@ class DeletionScreen(ParticipantScreen):
             "quiet",
             "gap",
         )
-        yield OneOf(
-            [(KEEP, words("No, keep them")), (DELETE, words("Yes, delete everything"))], self._chosen, id="sure"
-        )
 
-    def keys(self) -> Sequence[tuple[str, str]]:
-        """Tell the keys."""
-        return [("enter", self.words("Go on")), ("escape", self.words("Back"))]
+    def options(self) -> Sequence[tuple[str, str]]:
+        """No stands first."""
+        return [(KEEP, self.words("No, keep them")), (DELETE, self.words("Yes, delete everything"))]
 
-    def on_mount(self) -> None:
-        """Let digits choose at once."""
-        self.set_focus(self.query_one(OneOf))
-
-    @on(Choices.Accepted)
-    def decided(self, event: Choices.Accepted) -> None:
-        """Tell the decision, once there is one."""
-        if not event.choices.value:
-            self.tell(self.words("Press 1 or 2, then Enter."))
-        elif event.choices.value == (DELETE,):
-            self.post_message(Chosen(DELETE))
-        else:
-            self.post_message(HandedOver())
+    def decide(self, name: str) -> None:
+        """Tell the decision."""
+        self.post_message(Chosen(DELETE) if name == DELETE else HandedOver())
 
 
 class DeletedScreen(ParticipantScreen):
