@@ -15,6 +15,8 @@ ROOM = 200_000_000
 """Bytes of free disk below which a warning is due: an event takes a few megabytes, but a laptop needs more to work."""
 ZEROS = bytes(1 << 20)
 ROOM_AHEAD = b" " * (1 << 16)
+UNKNOWN = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
+"""How a file system says that it does not know what is asked."""
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -42,11 +44,18 @@ def _full_sync(file: int) -> None:
     """Sync as macOS does it in full: its fsync answers before the drive has anything."""
     import fcntl
 
-    fcntl.fcntl(file, fcntl.F_FULLFSYNC)  # type: ignore[attr-defined,unused-ignore]
+    try:
+        fcntl.fcntl(file, fcntl.F_FULLFSYNC)  # type: ignore[attr-defined,unused-ignore]
+    except OSError as error:
+        if error.errno not in UNKNOWN:
+            raise
+        os.fsync(file)  # all that a disk on the network, or a stick, can be asked
 
 
 to_disk: Callable[[int], None] = _full_sync if sys.platform == "darwin" else getattr(os, "fdatasync", os.fsync)
 """Waits until a file's content is on disk."""
+names_to_disk: Callable[[int], None] = _full_sync if sys.platform == "darwin" else os.fsync
+"""Waits until the names in a folder are on disk, for which `fdatasync` is not enough."""
 
 
 def free(folder: Path) -> int:
@@ -102,7 +111,7 @@ def sync_folder(folder: Path) -> None:
     if hasattr(os, "O_DIRECTORY"):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            os.fsync(descriptor)
+            names_to_disk(descriptor)
         finally:
             os.close(descriptor)
 
@@ -112,7 +121,7 @@ def append(path: Path, content: bytes) -> None:
     with open(path, "ab", opener=private) as file:
         file.write(content)
         file.flush()
-        os.fsync(file.fileno())
+        to_disk(file.fileno())
 
 
 def private(path: str, flags: int) -> int:
@@ -145,7 +154,7 @@ def stage(folder: Path, prefix: str, content: bytes) -> Path:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            to_disk(file.fileno())
     except OSError:
         Path(made).unlink(missing_ok=True)
         raise
@@ -167,7 +176,7 @@ def forget(file: int) -> None:
             return
         for start in range(0, status.st_size, len(ZEROS)):
             write_all(file, ZEROS[: status.st_size - start], start)
-        os.fsync(file)
+        to_disk(file)
         os.ftruncate(file, 0)
     finally:
         os.close(file)

@@ -18,6 +18,7 @@ from kiosk.event import Event
 from kiosk.fold import RESPONSES, Fold
 from kiosk.guesses import wait
 from kiosk.journal import JournalDB
+from kiosk.journal.line import Header
 from kiosk.model.response import Response
 from kiosk.naming import UNFINISHED
 from kiosk.records import Records
@@ -36,8 +37,10 @@ def settle(fold: Fold) -> None:
     Raises:
         EventError: a journal could not be written; the next call goes on from there.
     """
+    info = fold.event.info
     for path, tombstones in fold.overdue().items():
-        with suppress(JournalHeld), JournalDB(path) as db:
+        header = Header(station=path.stem, event=info.id, workshop=info.hash)
+        with suppress(JournalHeld), JournalDB(path, header=header) as db:
             Records(db.table(RESPONSES)).keep(map(msgspec.to_builtins, tombstones), erase=True)
             db.storage.compact()
     clear_unfinished(fold.event.folder)

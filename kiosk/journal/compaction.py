@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Raw
 
+from kiosk import disk
 from kiosk.disk import erase, private
 from kiosk.journal.documents import Tables
 from kiosk.journal.line import FIRST, Header, Line, Operation, encode
@@ -25,23 +26,26 @@ def rewrite(path: Path, header: Header, time: str, tables: Tables) -> tuple[int,
         Its open descriptor, and the number and the checksum that its next line has to follow.
     """
     fresh, old = leftovers(path)
+    made = -1
     try:
+        erase(fresh)  # what could not be overwritten the last time must not be cut off now
         with open(fresh, "w+b", opener=private) as file:
             for content, follows in framed(header, time, tables):
                 file.write(content)
                 last = follows
             file.flush()
-            os.fsync(file.fileno())
-            erase(old)
-            with suppress(
-                OSError
-            ):  # on a disk without links, a kill in the next moment leaves the old blocks as they are
-                os.link(path, old)
-            fresh.replace(path)
-            return os.dup(file.fileno()), *last
+            disk.to_disk(file.fileno())
+            made = os.dup(file.fileno())
+        erase(old)
+        with suppress(OSError):  # on a disk without links, a kill in the next moment leaves the old blocks as they are
+            os.link(path, old)
+        fresh.replace(path)  # the last thing that can fail: from here on, whoever writes must write into the new one
     except OSError:
+        if made >= 0:
+            os.close(made)
         erase(fresh)
         raise
+    return made, *last
 
 
 def framed(header: Header, time: str, tables: Tables) -> Iterator[tuple[bytes, tuple[int, str]]]:

@@ -11,6 +11,9 @@ from kiosk.journal.documents import Tables
 from kiosk.journal.line import FIRST, Header, Line, decode
 from kiosk.naming import quarantine_of
 
+ROOM = b" \0"
+"""What room for more consists of: spaces, or the zeros that some disks show after a loss of power."""
+
 
 class Problem(Struct, frozen=True):
     """A line (1, 2, …) that is not as it was written, and why."""
@@ -40,7 +43,7 @@ class Scan:
     def take(self, raw: bytes) -> list[Line]:
         """Take one line, or what stands behind the last one, which may be room for more; tells what `decode` finds whole."""
         ended = raw.endswith(b"\n")
-        raw = raw if ended else raw.rstrip(b" ")
+        raw = raw if ended else raw.rstrip(ROOM)
         if not raw:
             return []
         self.number += 1

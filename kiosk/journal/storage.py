@@ -70,14 +70,18 @@ class JournalStorage(Storage):
         """
         with self._mutex, disk.refusing(self._path):
             self._refuse_failed()
+            if self.tables.owes:  # first of all: after a kill, the new journal says no more that it is owed
+                disk.erase(quarantine_of(self._path))
             old = self._file
             self._file, self._seq, self._prev = rewrite(self._path, self.header, self._time, self.tables)
             self._end = self._size = os.fstat(self._file).st_size
-            self._sync(disk.sync_folder, self._path.parent)
+            try:
+                self._sync(disk.sync_folder, self._path.parent)
+            except DiskFailed:
+                os.close(old)  # not overwritten: it may be what the disk will show
+                raise
             disk.forget(old)
             disk.erase(leftovers(self._path)[1])
-            if self.tables.owes:
-                disk.erase(quarantine_of(self._path))
             self.tables.owes = False
 
     def read(self) -> dict[str, Any] | None:
@@ -97,14 +101,15 @@ class JournalStorage(Storage):
             self.append(ops)
 
     def close(self) -> None:
-        """Let go of the file and its lock."""
-        if self._file >= 0:
-            if self._size > self._end:
-                with suppress(OSError):
-                    os.ftruncate(self._file, self._end)
-            os.close(self._file)
-        self._file, self._failed = -1, self._failed or f"{self._path} is closed."
-        self._lock.release()
+        """Let go of the file and its lock, once a compaction that another thread is in the middle of is done."""
+        with self._mutex:
+            if self._file >= 0:
+                if self._size > self._end:
+                    with suppress(OSError):
+                        os.ftruncate(self._file, self._end)
+                os.close(self._file)
+            self._file, self._failed = -1, self._failed or f"{self._path} is closed."
+            self._lock.release()
 
     def _open(self, wanted: Header | None) -> None:
         """Read what is there, refuse what is another's, then mend what has to be."""
@@ -127,10 +132,10 @@ class JournalStorage(Storage):
         if not scan.seq:
             self._write(header=self.header)
             disk.sync_folder(self._path.parent)
-        elif not scan.header:
+        elif not scan.header and wanted:
             self.compact()
         elif scan.torn or scan.unended:
-            os.fsync(self._file)
+            disk.to_disk(self._file)
 
     def _write(self, **what: Any) -> None:
         self._refuse_failed()

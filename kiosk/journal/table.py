@@ -63,11 +63,14 @@ class JournalTable(Table):
 
         What stood in their places is overwritten at the next compaction, which with `erase` is due at once.
         """
-        kind = "erase" if erase else "put"
+        documents, kind = list(documents), "erase" if erase else "put"
         ops = [
             Operation(kind, self.name, doc_id or str(self._get_next_id()), written(document))  # type: ignore[no-untyped-call]
             for doc_id, document in documents
         ]
+        held = self.documents
+        if any(doc_id is not None and doc_id not in held for doc_id, _ in documents):
+            self._next_id = None  # the next one must not be given a number that was chosen here
         self._journal.append(ops)
         self.clear_cache()
         return [op.doc_id for op in ops]

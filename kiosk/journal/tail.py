@@ -6,8 +6,8 @@ from pathlib import Path
 from kiosk.journal.line import Operation
 from kiosk.journal.recovery import Scan
 
-NOTHING = {b"", b" "}
-"""What stands behind the last line: nothing, or room for more."""
+NOTHING = {b"", b" ", b"\0"}
+"""What stands behind the last line: nothing, or room for more, as it was written or as a loss of power left it."""
 REMEMBERED = 12
 """Bytes of the last line by which it is known again: its checksum."""
 
@@ -37,6 +37,10 @@ class Tail:
                 if same and first in NOTHING:
                     return []
                 fresh = first + file.read()
+                file.seek(
+                    self.scan.end
+                )  # a writer may have come between two pages; by now, every line that ended is whole
+                fresh = file.read(fresh.rfind(b"\n") + 1)
                 same = same and self._path.stat().st_ino == os.fstat(file.fileno()).st_ino
         except FileNotFoundError:
             return []

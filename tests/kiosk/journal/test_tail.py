@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from io import BytesIO
+from io import BytesIO, FileIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -136,3 +136,35 @@ def test_another_process_is_followed_while_it_writes(path: Path) -> None:
     seen += told(tail.poll())
     assert seen == [str(number) for number in range(300)]
     assert tail.scan.problems == []
+
+
+class Overtaken(FileIO):
+    """A file of which a reader sees the second half as it is, and the first as it was before a writer came along."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read all that is left as it looks where the writer overtakes the reader."""
+        content = super().read(size) or b""
+        return content if size != -1 else b" " * (len(content) // 2) + content[len(content) // 2 :]
+
+
+def test_a_line_that_is_written_between_two_pages_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a line's end is there before its beginning was read, the line is read again, not passed over as a bad one."""
+    tail = Tail(path)
+    write(path, "a")
+    assert told(tail.poll()) == ["a"]
+    write(path, "b")
+    monkeypatch.setattr(Path, "open", lambda path, *_, **__: Overtaken(path))
+    assert told(tail.poll()) == ["b"]
+    assert tail.scan.problems == []
+
+
+@pytest.mark.parametrize("room", [b"", b" " * 70_000, bytes(70_000)], ids=["nothing", "spaces", "zeros"])
+def test_room_behind_the_last_line_is_nothing(path: Path, room: bytes) -> None:
+    """Room for more, spaces as written or zeros as a loss of power shows it, is no line, and is written over."""
+    path.write_bytes(write(path, "a") + room)
+    tail = Tail(path)
+    assert told(tail.poll()) == ["a"]
+    assert tail.poll() == []
+    write(path, "b")
+    assert told(tail.poll()) == ["b"]
+    assert tail.scan.problems == read(BytesIO(path.read_bytes() + room))[0].problems == []

@@ -188,3 +188,11 @@ def test_one_identity_is_one_document(tmp_path: Path) -> None:
         journal.put_many("notes", [("a", {"id": "a", "n": 1}), ("a", {"id": "a", "n": 2})])
         journal.put("notes", "a", {"id": "a", "n": 3})
         assert journal.db.table("notes").all() == [{"id": "a", "n": 3}]
+
+
+def test_a_number_that_was_chosen_is_not_given_to_another(table: JournalTable) -> None:
+    """A document that is put under a number of its own stays, however many come after it."""
+    table.insert({"n": "first"})
+    table.put([("3", {"n": "chosen"})])
+    assert [table.insert({"n": "later"}) for _ in range(2)] == [4, 5]
+    assert table.get(doc_id=3) == {"n": "chosen"}
