@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.crash import damage, disks, kills, kiosk_kills
+from tests.crash import compactions, damage, disks, kills, kiosk_kills
 
 
 def main() -> None:
@@ -29,6 +29,8 @@ def everything(rounds: int, seed: int) -> Iterator[tuple[str, Counter[str]]]:
         yield "truncation at every byte of the last lines", damage.truncate(_new(folders), 4)
         yield "every byte of a small journal damaged", damage.corrupt(_new(folders), seed, flips=4)
         yield "sectors lost at a power cut", damage.cut_power(_new(folders), 4 * rounds, seed)
+        yield "compactions killed before each of their steps", compactions.interrupt(_new(folders), seed)
+        yield "compactions that a power cut ended", compactions.leave(_new(folders), seed)
         yield "failing disk", disks.fail(_new(folders), max(10, rounds // 5), seed)
         try:
             with disks.small_disk(next(folders)) as disk:

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
+from kiosk.disk import ROOM_AHEAD
 from kiosk.journal import JournalDB
 from kiosk.naming import quarantine_of
 from tests.crash.plan import TABLE, State, do, look, model, steps
@@ -32,7 +33,10 @@ def journal(
 
 
 def truncate(folder: Path, lines: int) -> Counter[str]:
-    """Cut a journal off at every byte of its last lines: the whole ones are there, and the rest is put aside."""
+    """Cut a journal off at every byte of its last lines: the whole ones are there, and the rest is put aside.
+
+    Behind the cut there is nothing, or room for more, as spaces or as zeros.
+    """
     counted = Counter[str]()
     states = journal(folder / "whole.jsonl", 12)
     content = (folder / "whole.jsonl").read_bytes()
@@ -41,7 +45,7 @@ def truncate(folder: Path, lines: int) -> Counter[str]:
         whole = content[:cut].count(b"\n")
         rest = content[:cut].rsplit(b"\n", 1)[1]
         complete = bool(rest) and rest + b"\n" in parts
-        path = _laid(folder / "cut.jsonl", content[:cut])
+        path = _laid(folder / "cut.jsonl", content[:cut] + (b"", b" " * 5000, bytes(5000))[cut % 3])
         found, problems = look(path)
         assert found == states[whole - 1 + complete], f"cut at byte {cut}"
         assert bool(problems) == (bool(rest) and not complete), f"cut at byte {cut}: {problems}"
@@ -51,23 +55,28 @@ def truncate(folder: Path, lines: int) -> Counter[str]:
 
 
 def corrupt(folder: Path, seed: int, flips: int = 1) -> Counter[str]:
-    """Damage every single byte of a small journal: it is told with its line, and every other document is there."""
+    """Damage every single byte of a small journal: it is told with its line, and every other document is there.
+
+    Each byte becomes a line end, a space, and as many others at random.
+    """
     counted, chance = Counter[str](), Random(seed)
     whole = folder / "whole.jsonl"
     states = journal(whole, 5, kinds=frozenset({"insert"}))
     content, final = whole.read_bytes(), states[-1]
-    for at in range(len(content)):
+    for at, byte in enumerate(content):
         number = content[:at].count(b"\n") + 1
-        for _ in range(flips):
-            damaged = content[:at] + bytes([content[at] ^ chance.randrange(1, 256)]) + content[at + 1 :]
-            path = _laid(folder / "damaged.jsonl", damaged)
+        lost = {number - 1} if byte != ord("\n") else set()  # the header's own line has no document
+        for other in {ord("\n"), ord(" "), *(byte ^ chance.randrange(1, 256) for _ in range(flips))} - {byte}:
+            path = _laid(folder / "damaged.jsonl", content[:at] + bytes([other]) + content[at + 1 :])
             found, problems = look(path)
-            assert problems, f"byte {at}: nothing is told"
-            assert problems[0].line == number, f"byte {at}: {problems}"
-            ends = content[at : at + 1] == b"\n"
-            lost = {number - 1} - {0} if not ends else set()
-            assert found == {doc_id: each for doc_id, each in final.items() if doc_id not in lost}, f"byte {at}"
-            assert look(path).state == found, f"byte {at}: the second time it shows something else"
+            if at == len(content) - 1 and chr(other) in " \0":
+                assert problems == [], "a last line end that became room is no loss"
+            else:
+                assert problems, f"byte {at}, now {other}: nothing is told"
+                assert problems[0].line == number, f"byte {at}, now {other}: {problems}"
+            expected = {doc_id: each for doc_id, each in final.items() if doc_id not in lost}
+            assert found == expected, f"byte {at}, now {other}"
+            assert look(path).state == found, f"byte {at}, now {other}: the second time it shows something else"
             counted["damaged bytes"] += 1
     return counted
 
@@ -83,31 +92,49 @@ def cut_power(folder: Path, rounds: int, seed: int) -> Counter[str]:
                 db.table(TABLE).insert({"text": "y" * chance.randrange(20, 4000)})
         content = whole.read_bytes()
         synced = content[: content.rstrip(b"\n").rindex(b"\n") + 1]
-        before, after = (
-            look(_laid(folder / "power.jsonl", synced)).state,
-            look(_laid(folder / "power.jsonl", content)).state,
-        )
-        path = _laid(folder / "power.jsonl", _arrived(synced, content, chance))
+        before = look(_laid(folder / "power.jsonl", synced)).state
+        after = look(_laid(folder / "power.jsonl", content)).state
+        name, file = _power_cut(synced, content, chance)
+        where = f"seed {seed}, round {number}, {name}"
+        path = _laid(folder / "power.jsonl", file)
         found, problems = look(path)
-        assert found in (before, after), f"seed {seed}, round {number}: half a line shows"
+        assert found in (before, after), f"{where}: half a line shows"
+        if file.startswith(content[:-1]):
+            assert (found, problems) == (after, []), f"{where}: the whole line had arrived"
+        elif not file[len(synced) :].strip(b" \0"):
+            assert (found, problems) == (before, []), f"{where}: nothing of the line had arrived"
+        else:
+            assert found == before and len(problems) == 1, f"{where}: a part of the line had arrived"
+        assert look(path).state == found, f"{where}: the second time it shows something else"
+        with JournalDB(path) as db:
+            more = db.table(TABLE).insert({"text": "more"})
+        assert look(path).state == {**found, more: {"text": "more"}}, f"{where}: what is saved then is not there"
         counted["the line had arrived"] += found == after
         counted["told"] += bool(problems)
-        assert look(path).state == found, f"seed {seed}, round {number}: the second time it shows something else"
         counted["power cuts"] += 1
+        counted[name] += 1
     return counted
 
 
-def _arrived(synced: bytes, content: bytes, chance: Random) -> bytes:
-    """Take each sector of the new line as it was before or as it was to be; the size may have arrived or not."""
-    padded = synced + bytes(len(content) - len(synced))
-    size = len(content) if chance.random() < 0.7 else chance.randrange(len(synced), len(content) + 1)
-    sectors = range(len(synced) // SECTOR, -(-len(content) // SECTOR))
-    kept = {sector for sector in sectors if chance.random() < 0.5}
-    pieces = (
-        (content if start // SECTOR in kept or start + SECTOR <= len(synced) else padded)[start : start + SECTOR]
-        for start in range(0, len(content), SECTOR)
+def _power_cut(synced: bytes, content: bytes, chance: Random) -> tuple[str, bytes]:
+    """Take each sector as it was before the new line or as it was to be, with the room that an open journal keeps."""
+    line, room = len(content) - len(synced), b" " * (len(ROOM_AHEAD) - chance.randrange(1, 1 << 15))
+    name, before, after = chance.choice(
+        [
+            ("without room", synced + bytes(line), content),
+            ("in room of spaces", synced + b" " * line + room, content + room),
+            ("in room of zeros", synced + bytes(line + len(room)), content + bytes(len(room))),
+            ("making room", synced + bytes(line + len(ROOM_AHEAD)), content + ROOM_AHEAD),
+        ]
     )
-    return b"".join(pieces)[:size]
+    grows = name in {"without room", "making room"}
+    size = chance.randrange(len(synced), len(after) + 1) if grows and chance.random() < 0.3 else len(after)
+    arrived = chance.choice([0.1, 0.5, 0.9])
+    pieces = (
+        (after if chance.random() < arrived else before)[start : start + SECTOR]
+        for start in range(0, len(after), SECTOR)
+    )
+    return name, b"".join(pieces)[:size]
 
 
 def _laid(path: Path, content: bytes) -> Path:

@@ -60,8 +60,11 @@ def _check(path: Path, before: State, seed: int, acknowledged: int, counted: Cou
             erased.append(step)
     under_way = model(state, next(following))
     found, problems = look(path)
-    assert problems == [], f"seed {seed}: a kill tears nothing, but {problems}"
     assert found in (state, under_way), f"seed {seed}: after {acknowledged} acknowledged steps something else is there"
+    if problems:  # a system may leave a write between two pages when it is killed
+        assert len(problems) == 1 and "torn off" in problems[0].reason, f"seed {seed}: {problems}"
+        assert found == state, f"seed {seed}: the step under way is there, though it was torn"
+    counted["torn"] += len(problems)
     counted["the step under way was kept"] += found == under_way != state
     assert look(path) == (found, []), f"seed {seed}: the second time it shows something else"
     left = b"".join(file.read_bytes() for file in path.parent.iterdir() if file.name.startswith(path.stem))
