@@ -15,6 +15,7 @@ ROOM = 200_000_000
 """Bytes of free disk below which a warning is due: an event takes a few megabytes, but a laptop needs more to work."""
 ZEROS = bytes(1 << 20)
 ROOM_AHEAD = b" " * (1 << 16)
+FAILS = "The disk under {path} fails ({reason}). Stop here, and copy the folder to another."
 UNKNOWN = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
 """How a file system says that it does not know what is asked."""
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
@@ -159,6 +160,16 @@ def stage(folder: Path, prefix: str, content: bytes) -> Path:
         Path(made).unlink(missing_ok=True)
         raise
     return Path(made)
+
+
+@contextmanager
+def closing_on_failure(file: int) -> Iterator[None]:
+    """Close a file if what is done meanwhile fails, and only then."""
+    try:
+        yield
+    except BaseException:
+        os.close(file)
+        raise
 
 
 def forget(file: int) -> None:

@@ -17,7 +17,7 @@ from kiosk.file_lock import FileLock
 from kiosk.fold import Fold
 from kiosk.journal import JournalDB
 from kiosk.journal.compaction import framed
-from kiosk.journal.line import Header
+from kiosk.model.header import Header
 from kiosk.model.response import Response
 from kiosk.parcels import Brought, Parcel, responses_of, unpack
 from kiosk.records import Identity, Records

@@ -13,9 +13,9 @@ from msgspec import Struct
 from kiosk.errors import EventError
 from kiosk.fold import RESPONSES
 from kiosk.journal.documents import Tables
-from kiosk.journal.line import FORMAT, Header
 from kiosk.journal.recovery import Problem, read
 from kiosk.model.event_info import EventInfo
+from kiosk.model.header import FORMAT, Header
 from kiosk.model.response import Response
 from kiosk.naming import INFO, WORKSHOP, is_journal
 

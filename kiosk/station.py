@@ -13,7 +13,7 @@ from kiosk.event import Event
 from kiosk.fold import RESPONSES, Change
 from kiosk.guesses import remembered
 from kiosk.journal import JournalDB
-from kiosk.journal.line import Header
+from kiosk.model.header import Header
 from kiosk.model.response import Response, Status
 from kiosk.naming import STATION
 from kiosk.records import Records

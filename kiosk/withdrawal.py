@@ -18,7 +18,7 @@ from kiosk.event import Event
 from kiosk.fold import RESPONSES, Fold
 from kiosk.guesses import wait
 from kiosk.journal import JournalDB
-from kiosk.journal.line import Header
+from kiosk.model.header import Header
 from kiosk.model.response import Response
 from kiosk.naming import UNFINISHED
 from kiosk.records import Records

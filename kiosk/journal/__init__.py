@@ -20,5 +20,5 @@ class JournalDB(TinyDB):
         return cast("JournalStorage", self._storage)
 
     def table(self, name: str, **options: Any) -> JournalTable:
-        """Give a table; without a query cache unless asked, since that would keep what was withdrawn."""
-        return cast("JournalTable", super().table(name, **{"cache_size": 0, **options}))
+        """Give a table; what its queries found is forgotten at every change, so nothing that was withdrawn is kept."""
+        return cast("JournalTable", super().table(name, **options))

@@ -8,14 +8,13 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from msgspec import Raw
 
 from kiosk import disk
-from kiosk.disk import erase, private
 from kiosk.journal.documents import Tables
-from kiosk.journal.line import FIRST, Header, Line, Operation, encode
+from kiosk.journal.line import FIRST, Line, Operation, encode
+from kiosk.model.header import Header
 from kiosk.naming import leftovers
 
 
@@ -26,40 +25,37 @@ def rewrite(path: Path, header: Header, time: str, tables: Tables) -> tuple[int,
         Its open descriptor, and the number and the checksum that its next line has to follow.
     """
     fresh, old = leftovers(path)
-    made = -1
+    disk.erase(fresh)  # what could not be overwritten the last time must not be cut off now
+    made = os.open(fresh, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        erase(fresh)  # what could not be overwritten the last time must not be cut off now
-        with open(fresh, "w+b", opener=private) as file:
+        with open(made, "wb", closefd=False) as file:
             for content, follows in framed(header, time, tables):
                 file.write(content)
                 last = follows
-            file.flush()
-            disk.to_disk(file.fileno())
-            made = os.dup(file.fileno())
-        erase(old)
+        disk.to_disk(made)
+        disk.erase(old)
         with suppress(OSError):  # on a disk without links, a kill in the next moment leaves the old blocks as they are
             os.link(path, old)
         fresh.replace(path)  # the last thing that can fail: from here on, whoever writes must write into the new one
     except OSError:
-        if made >= 0:
-            os.close(made)
-        erase(fresh)
+        os.close(made)
+        disk.erase(fresh)
         raise
     return made, *last
 
 
 def framed(header: Header, time: str, tables: Tables) -> Iterator[tuple[bytes, tuple[int, str]]]:
     """Frame a journal of these documents: each line, and the number and the checksum that the next one has to follow."""
-    prev = FIRST
-    for seq, content in enumerate(_contents(header, tables)):
-        line, prev = encode(Line(seq=seq, time=time, prev=prev, **content))
+    line, prev = encode(Line(seq=0, time=time, prev=FIRST, header=header))
+    yield line, (1, prev)
+    for seq, op in enumerate(_operations(tables), 1):
+        line, prev = encode(Line(seq=seq, time=time, prev=prev, ops=(op,)))
         yield line, (seq + 1, prev)
 
 
-def _contents(header: Header, tables: Tables) -> Iterator[dict[str, Any]]:
-    yield {"header": header}
+def _operations(tables: Tables) -> Iterator[Operation]:
     for name, documents in tables.items():
         if not documents:
-            yield {"ops": (Operation("table", name),)}
+            yield Operation("table", name)
         for doc_id, document in documents.items():
-            yield {"ops": (Operation("put", name, doc_id, Raw(document)),)}
+            yield Operation("put", name, doc_id, Raw(document))

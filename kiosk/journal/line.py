@@ -6,14 +6,12 @@ before, so that a missing line shows; checksums are CRC-32 in eight hexadecimal 
 
 import re
 import zlib
-from math import isfinite
-from typing import Any
-from uuid import uuid4
 
 import msgspec
-from msgspec import Raw, Struct, field
+from msgspec import Raw, Struct
 
-FORMAT = "workshop-kiosk-journal/1"
+from kiosk.model.header import Header
+
 FIRST = "00000000"
 """What the header has in the place of the checksum of the line before."""
 MARK = b',"crc":"'
@@ -22,22 +20,8 @@ JOINT = re.compile(rb'(?<="\}).(?=\{"seq":)', re.DOTALL)
 """What stands between two lines whose line end became another byte."""
 
 
-class Header(Struct, frozen=True, kw_only=True):
-    """Whose journal it is: the writer's uuid, its station, the event, and the hash of the workshop file."""
-
-    format: str = FORMAT
-    writer: str = field(default_factory=lambda: str(uuid4()))
-    station: str
-    event: str = ""
-    workshop: str = ""
-
-
 class Operation(Struct, frozen=True, array_like=True, gc=False):
-    """One thing done to a document, or to a whole table.
-
-    `put` keeps a document, and so does `erase`, which owes it that what it replaces is overwritten; `remove` takes one
-    out; `table` makes an empty table, `drop` takes one out.
-    """
+    """One thing done: `put` or `erase`, which owes that what it replaces is overwritten; `remove`, `table`, `drop`."""
 
     kind: str
     table: str
@@ -72,10 +56,9 @@ def encode(line: Line) -> tuple[bytes, str]:
 
 
 def decode(raw: bytes) -> tuple[list[Line], str]:
-    """Read a line back, with or without its end.
+    """Read a line back, with or without its end: what is whole in it, and what is wrong with it, if anything is.
 
-    Returns:
-        What is whole in it (one transaction, none, or those that a damaged line end joined), and what is wrong with it.
+    That is one transaction, none, or those that a damaged line end joined.
     """
     line = raw.removesuffix(b"\n")
     if line[-TAIL:-10] != MARK or not line.endswith(b'"}'):
@@ -90,22 +73,3 @@ def decode(raw: bytes) -> tuple[list[Line], str]:
     pieces = JOINT.split(line)
     whole = [line for piece in pieces for line in decode(piece)[0]] if len(pieces) > 1 else []
     return whole, "a line end in it is damaged" if len(whole) == len(pieces) else wrong
-
-
-def written(document: Any) -> Raw:
-    """Write a document as a journal keeps it.
-
-    Raises:
-        ValueError: it holds NaN or infinity, which JSON would lose.
-        TypeError: it holds what JSON does not know.
-    """
-    content = _encode(document)
-    if b"null" in content and not _is_finite(document):  # which NaN and infinity become, as None does
-        raise ValueError("NaN and infinity cannot be kept: JSON would lose them")
-    return Raw(content)
-
-
-def _is_finite(value: Any) -> bool:
-    if isinstance(value, dict | list | tuple):
-        return all(map(_is_finite, value.values() if isinstance(value, dict) else value))
-    return not isinstance(value, float) or isfinite(value)

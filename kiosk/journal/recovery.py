@@ -1,15 +1,12 @@
 """Reading a journal back: what is whole is kept, what is not is told and put aside."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
-from kiosk.disk import append
 from kiosk.journal.documents import Tables
-from kiosk.journal.line import FIRST, Header, Line, decode
-from kiosk.naming import quarantine_of
+from kiosk.journal.line import FIRST, Line, decode
+from kiosk.model.header import Header
 
 ROOM = b" \0"
 """What room for more consists of: spaces, or the zeros that some disks show after a loss of power."""
@@ -29,7 +26,7 @@ class Scan:
     """Takes the lines of a journal in their order, and remembers what was wrong with them.
 
     `seq` and `prev` are what the next line has to follow, and `end` where it has to stand (bytes); the last line may be
-    `torn` off, or only `unended`. `aside` has the lines that are not as they were written.
+    `torn` off, or only `unended`; `aside` has the lines that are not as they were written.
     """
 
     def __init__(self) -> None:
@@ -76,14 +73,3 @@ def read(lines: Iterable[bytes]) -> tuple[Scan, Tables]:
             for op in line.ops:
                 tables.apply(op)
     return scan, tables
-
-
-def quarantine(journal: Path, scan: Scan) -> None:
-    """Put lines that are not as they were written into the file beside the journal, each once."""
-    path = quarantine_of(journal)
-    known = path.read_bytes() if path.exists() else b""
-    for problem, raw in scan.aside:
-        text = raw.decode("utf-8", "backslashreplace")
-        entry = msgspec.json.encode({"line": problem.line, "reason": problem.reason, "text": text}) + b"\n"
-        if entry not in known:
-            append(path, entry)

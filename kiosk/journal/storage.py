@@ -7,30 +7,29 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from msgspec import Raw
 from tinydb.storages import Storage
 
-from kiosk import disk
+from kiosk import disk, lossless
 from kiosk.errors import DiskFailed, JournalError
 from kiosk.journal.compaction import rewrite
 from kiosk.journal.documents import Documents
-from kiosk.journal.line import FORMAT, Header, Line, Operation, encode, written
-from kiosk.journal.recovery import Problem, quarantine, read
+from kiosk.journal.line import Line, Operation, encode
+from kiosk.journal.recovery import Problem, read
+from kiosk.model.header import Header
 from kiosk.naming import leftovers, quarantine_of
+from kiosk.quarantine import put_aside
 from kiosk.times import Clock, now, stamp
 from kiosk.writer_lock import lock
 
 
 class JournalStorage(Storage):
-    """Keeps tables in an append-only file that nobody else writes until it is closed.
+    """Keeps tables in the file at `path`, which is made where there is none, and which nobody else writes until it is closed.
 
-    Args:
-        path: the journal; made where there is none.
-        header: whose it has to be, and whose a new one is; None for whosever it is.
-        clock: tells the time of each line.
+    `header` says whose it has to be, and whose a new one is (None: whosever it is); `clock` tells the time of each line.
 
     Raises:
-        JournalHeld: another process writes it.
-        JournalError: it is another event's, or of another version of the workshop or of the format.
+        JournalHeld: another process writes it. `JournalError`: it is another event's, or of another version or format.
         EventError: it cannot be read or written.
     """
 
@@ -75,11 +74,8 @@ class JournalStorage(Storage):
             old = self._file
             self._file, self._seq, self._prev = rewrite(self._path, self.header, self._time, self.tables)
             self._end = self._size = os.fstat(self._file).st_size
-            try:
+            with disk.closing_on_failure(old):  # not overwritten then: it may be what the disk will show
                 self._sync(disk.sync_folder, self._path.parent)
-            except DiskFailed:
-                os.close(old)  # not overwritten: it may be what the disk will show
-                raise
             disk.forget(old)
             disk.erase(leftovers(self._path)[1])
             self.tables.owes = False
@@ -95,8 +91,8 @@ class JournalStorage(Storage):
             held = self.tables.get(name, {})
             ops += [Operation("remove", name, doc_id) for doc_id in held if doc_id not in documents]
             if not isinstance(documents, Documents):
-                fresh = {doc_id: written(document) for doc_id, document in documents.items()}
-                ops += [Operation("put", name, id, raw) for id, raw in fresh.items() if held.get(id) != bytes(raw)]
+                fresh = {doc_id: lossless.encode(document) for doc_id, document in documents.items()}
+                ops += [Operation("put", name, id, Raw(raw)) for id, raw in fresh.items() if held.get(id) != raw]
         if ops:
             self.append(ops)
 
@@ -116,13 +112,14 @@ class JournalStorage(Storage):
         self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         with self._path.open("rb") as file:
             scan, self.tables = read(file)
-        _refuse_foreign(self._path, scan.header, wanted)
+        if scan.header and (why := scan.header.clash(wanted)):
+            raise JournalError(f"{self._path} {why}")
         self.header = scan.header or wanted or Header(station=self._path.stem)
         self.problems: list[Problem] = scan.problems
         self._seq, self._prev, self._time, self._end = scan.seq, scan.prev, scan.time, scan.end
         for left in leftovers(self._path):
             disk.erase(left)
-        quarantine(self._path, scan)
+        put_aside(self._path, scan)
         if scan.torn or scan.unended:
             os.ftruncate(self._file, self._end)
         if scan.unended:
@@ -154,21 +151,9 @@ class JournalStorage(Storage):
         try:
             sync(what)
         except OSError as error:
-            self._failed = (
-                f"The disk under {self._path} fails ({error.strerror}). Stop here, and copy the folder to another."
-            )
+            self._failed = disk.FAILS.format(path=self._path, reason=error.strerror)
             raise DiskFailed(self._failed) from error
 
     def _refuse_failed(self) -> None:
         if self._failed:
             raise DiskFailed(self._failed)
-
-
-def _refuse_foreign(path: Path, found: Header | None, wanted: Header | None) -> None:
-    """Refuse a journal that is not this event's, before anything of it is mended."""
-    if found and found.format != FORMAT:
-        raise JournalError(f"{path} has the format {found.format}; this kiosk writes {FORMAT}. Update the kiosk.")
-    if found and wanted and found.event != wanted.event:
-        raise JournalError(f"{path} belongs to the event {found.event}. Move it to that event's folder.")
-    if found and wanted and found.workshop != wanted.workshop:
-        raise JournalError(f"{path} is of another version of the workshop file. Put that back, or begin with --new.")

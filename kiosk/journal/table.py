@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any, cast
 
+from msgspec import Raw
 from tinydb.table import Table
 
 from kiosk.journal.documents import Document, Documents
-from kiosk.journal.line import Operation, written
+from kiosk.journal.line import Operation
 from kiosk.journal.storage import JournalStorage
+from kiosk.lossless import encode
 
 
 class _Draft(MutableMapping[int, Document]):
@@ -46,8 +48,8 @@ class _Draft(MutableMapping[int, Document]):
             held = self._documents.held.get(str(doc_id))
             if document is None and held is not None:
                 yield Operation("remove", name, str(doc_id))
-            elif document is not None and bytes(content := written(document)) != held:
-                yield Operation("put", name, str(doc_id), content)
+            elif document is not None and (content := encode(document)) != held:
+                yield Operation("put", name, str(doc_id), Raw(content))
 
 
 class JournalTable(Table):
@@ -55,17 +57,18 @@ class JournalTable(Table):
 
     def insert(self, document: Mapping[str, Any]) -> int:
         """Put a document in; tells its doc_id."""
-        plain = type(document) is dict  # which is what comes nearly always, and needs no draft
-        return int(self.put([(None, document)])[0]) if plain else super().insert(document)
+        if type(document) is dict:  # which is what comes nearly always, and needs no draft
+            return int(self.put([(None, document)])[0])
+        return super().insert(document)
 
     def put(self, documents: Iterable[tuple[str | None, Mapping[str, Any]]], *, erase: bool = False) -> list[str]:
         """Keep documents under their doc_ids, or under new ones (None), in one transaction; tells the doc_ids.
 
-        What stood in their places is overwritten at the next compaction, which with `erase` is due at once.
+        With `erase` it is owed that what stood in their places is overwritten.
         """
         documents, kind = list(documents), "erase" if erase else "put"
         ops = [
-            Operation(kind, self.name, doc_id or str(self._get_next_id()), written(document))  # type: ignore[no-untyped-call]
+            Operation(kind, self.name, doc_id or str(self._get_next_id()), Raw(encode(document)))  # type: ignore[no-untyped-call]
             for doc_id, document in documents
         ]
         held = self.documents

@@ -36,11 +36,9 @@ class Tail:
                 same, first = fresh.startswith(self._last), fresh[len(self._last) :]
                 if same and first in NOTHING:
                     return []
-                fresh = first + file.read()
-                file.seek(
-                    self.scan.end
-                )  # a writer may have come between two pages; by now, every line that ended is whole
-                fresh = file.read(fresh.rfind(b"\n") + 1)
+                ends = (first + file.read()).rfind(b"\n") + 1
+                file.seek(self.scan.end)
+                fresh = file.read(ends)  # once more: the writer may have come between two pages of it the first time
                 same = same and self._path.stat().st_ino == os.fstat(file.fileno()).st_ino
         except FileNotFoundError:
             return []

@@ -37,8 +37,8 @@ def kill(folder: Path, rounds: int, seed: int) -> Counter[str]:
 
 def _answer(event: Event, data: Path, chance: Random) -> tuple[dict[str, str], dict[str, str]]:
     """Answer the intake up and down until the kiosk is killed; tells what was accepted, and what may have been."""
-    parts = [part for part in event.workshop.intake if isinstance(part, SelectOne)]
-    labels = [part.label["nl"].split("?")[0] for part in parts]
+    role, *about = (part for part in event.workshop.intake if isinstance(part, SelectOne))
+    ways = (([role], _label(about[0])), (about, "U bent nummer"))
     accepted: dict[str, str] = {}
     under_way: dict[str, str] = {}
     with Terminal(kiosk_command("--data", data, "--no-results", "--station", "table-1")) as kiosk:
@@ -46,24 +46,34 @@ def _answer(event: Event, data: Path, chance: Random) -> tuple[dict[str, str], d
         kiosk.press("enter")
         kiosk.wait_for("Wat gebeurt er")
         kiosk.press("1", "enter")
-        kiosk.wait_for(labels[0])
+        kiosk.wait_for(_label(role))
         Timer(chance.uniform(0.0, LONGEST), kiosk.kill).start()
         try:
             while True:
-                for at in range(len(parts) - 1):
-                    choice = chance.randrange(len(parts[at].choices) - 1)
-                    under_way = {parts[at].name: parts[at].choices[choice].name}
-                    kiosk.press(str(choice + 1), "enter")
-                    kiosk.wait_until(lambda shown: labels[at + 1] in shown or not kiosk.alive, "the next")  # noqa: B023
-                    assert kiosk.alive
+                for parts, arrival in ways:
+                    chosen = {part.name: chance.randrange(len(part.choices) - 1) for part in parts}
+                    under_way = {part.name: part.choices[chosen[part.name]].name for part in parts}
+                    for at in chosen.values():
+                        kiosk.press(str(at + 1), "enter")
+                    _arrive(kiosk, arrival)
                     accepted |= under_way
                     under_way = {}
-                for at in reversed(range(len(parts) - 1)):
+                for back in (_label(about[0]), _label(role)):
                     kiosk.press("escape")
-                    kiosk.wait_until(lambda shown: labels[at] in shown or not kiosk.alive, "the one before")  # noqa: B023
+                    _arrive(kiosk, back)
         except (OSError, AssertionError):
             assert not kiosk.alive, "it was not killed"
     return accepted, under_way
+
+
+def _arrive(kiosk: Terminal, label: str) -> None:
+    """Wait for a screen, or for the end."""
+    kiosk.wait_until(lambda shown: label in shown or not kiosk.alive, label)
+    assert kiosk.alive
+
+
+def _label(part: SelectOne) -> str:
+    return part.label["nl"].split("?")[0]
 
 
 def _responses(event: Event) -> list[Response]:

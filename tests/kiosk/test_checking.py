@@ -14,7 +14,7 @@ from kiosk.checking import check
 from kiosk.event import Event
 from kiosk.fold import RESPONSES
 from kiosk.journal import JournalDB
-from kiosk.journal.line import Header
+from kiosk.model.header import Header
 from kiosk.station import Station
 from tests.samples import response
 from tests.terminal import kiosk_command

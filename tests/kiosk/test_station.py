@@ -17,8 +17,8 @@ from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.fold import RESPONSES, Fold
 from kiosk.journal import JournalDB
-from kiosk.journal.line import Header
 from kiosk.model.event_info import EventInfo
+from kiosk.model.header import Header
 from kiosk.model.response import Response, Status
 from kiosk.reception import Reception
 from kiosk.records import Records

@@ -9,8 +9,8 @@ from typing import Any, Self
 import msgspec
 
 from kiosk.journal import JournalDB
-from kiosk.journal.line import Header
 from kiosk.journal.recovery import Problem
+from kiosk.model.header import Header
 from kiosk.records import Records
 
 HEADER = Header(writer="w", station="table-1", event="e", workshop="sha256:0")

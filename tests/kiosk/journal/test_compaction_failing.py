@@ -12,7 +12,6 @@ import pytest
 
 from kiosk import disk
 from kiosk.errors import DiskFailed, EventError, JournalHeld
-from kiosk.journal import compaction
 from kiosk.naming import leftovers, quarantine_of
 from tests.kiosk.journal.notebook import Notebook
 from tests.kiosk.journal.test_compaction import SECRET, standing
@@ -38,10 +37,18 @@ def fails(*_: Any, **__: Any) -> NoReturn:
     raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
-def second(step: Callable[..., Any]) -> Callable[..., Any]:
-    """Let a step be taken once, and fail from the second time on."""
-    calls = chain((step,), repeat(fails))
+def third(step: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a step be taken twice, and fail from the third time on."""
+    calls = chain((step, step), repeat(fails))
     return lambda *given, **named: next(calls)(*given, **named)
+
+
+def made(path: Path, flags: int, mode: int = 0o600) -> int:
+    """Fail to make a file; open one that exists."""
+    return fails() if flags & os.O_CREAT else really_open(path, flags, mode)
+
+
+really_open = os.open
 
 
 def is_sound(path: Path, *names: str) -> None:
@@ -53,10 +60,9 @@ def is_sound(path: Path, *names: str) -> None:
 
 
 BREAKS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
-    "open": lambda patch: patch.setattr(compaction, "private", fails),
+    "open": lambda patch: patch.setattr(os, "open", made),
     "sync": lambda patch: patch.setattr(disk, "to_disk", fails),
-    "dup": lambda patch: patch.setattr(os, "dup", fails),
-    "erase": lambda patch: patch.setattr(compaction, "erase", second(disk.erase)),
+    "erase": lambda patch: patch.setattr(disk, "erase", third(disk.erase)),
     "replace": lambda patch: patch.setattr(Path, "replace", fails),
     "forget": lambda patch: patch.setattr(disk, "forget", fails),
 }

@@ -107,7 +107,9 @@ def test_what_was_found_before_a_change_is_not_found_after_it(table: JournalTabl
     assert table.count(where("n") == 1) == 1
     table.update({"text": "changed"}, where("n") == 1)
     assert [found["text"] for found in table.search(where("n") == 1)] == ["changed"]
-    table.remove(where("n") == 1)
+    table.put([("1", {"n": 2})], erase=True)
+    assert not table._query_cache
+    table.remove(where("n") == 2)
     assert table.search(where("n") == 1) == []
     assert not table.contains(where("n") == 1)
 

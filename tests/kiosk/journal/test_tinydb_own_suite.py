@@ -22,19 +22,11 @@ from tinydb.storages import MemoryStorage
 from kiosk.journal import JournalDB
 
 
-class Remembering(JournalDB):
-    """A journal whose tables are asked to keep what queries found, as TinyDB's tables do."""
-
-    def table(self, name, **options):
-        return super().table(name, **{"cache_size": 10, **options})
-
-
-@pytest.fixture(params=["memory", "journal", "remembering"])
+@pytest.fixture(params=["memory", "journal"])
 def db(request, tmp_path):
     makers = {
         "memory": lambda: TinyDB(storage=MemoryStorage),
         "journal": lambda: JournalDB(tmp_path / "test.jsonl"),
-        "remembering": lambda: Remembering(tmp_path / "test.jsonl"),
     }
     db = makers[request.param]()
     db.drop_tables()
@@ -47,15 +39,8 @@ def storage():
     return CachingMiddleware(MemoryStorage)()
 '''
 NAMED = "it wants the names of TinyDB's own classes in the repr"
-FORGETFUL = "it looks into the cache of found documents, which a journal has only where it is asked for"
-EXCEPTIONS = {
-    "tests.test_tables::test_table_repr[journal]": NAMED,
-    "tests.test_tables::test_table_repr[remembering]": NAMED,
-    "tests.test_tables::test_query_cache[journal]": FORGETFUL,
-    "tests.test_tinydb::test_search[journal]": FORGETFUL,
-    "tests.test_tinydb::test_search_path[journal]": FORGETFUL,
-}
-"""The tests that do not pass, and why; each of the last three passes where that cache is asked for."""
+EXCEPTIONS = {"tests.test_tables::test_table_repr[journal]": NAMED}
+"""The tests that do not pass, and why."""
 
 
 class Told(NamedTuple):
@@ -105,5 +90,5 @@ def test_a_journal_passes_the_suite_of_tinydb_itself(tmp_path: Path) -> None:
     told = run(fetched(tmp_path))
     assert told.failed == set(EXCEPTIONS)
     assert len(told.passed) > 150
-    for kind in ("memory", "journal", "remembering"):
+    for kind in ("memory", "journal"):
         assert sum(name.endswith(f"[{kind}]") for name in told.passed) > 50
