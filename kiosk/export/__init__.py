@@ -46,19 +46,21 @@ def export(event: Event, form: str, output: str | None, *, force: bool = False, 
             raise EventError(f"{path} exists already. Add --force to replace it, or name another file with -o.")
         if path.is_symlink() or (path.exists() and not path.is_file() and not path.is_dir()):
             raise EventError(f"{path} is a link, a device or a pipe, and is not replaced. Name another file with -o.")
-        while not _placed(path, event.folder, WRITERS[form](document)):
+        while not _placed(path, fold, WRITERS[form](document)):
             document = gather(fold, clock=clock)
     except OSError as error:
         raise EventError(f"{path} cannot be written ({error.strerror}). Name another file with -o.") from error
     return path
 
 
-def _placed(path: Path, folder: Path, content: bytes) -> bool:
+def _placed(path: Path, fold: Fold, content: bytes) -> bool:
     """Write a file by way of the event's own folder; tells False where somebody withdrew meanwhile, which erases it there."""
     there = path.parent.stat().st_dev
-    unfinished = stage(folder, UNFINISHED, content)
+    unfinished = stage(fold.event.folder, UNFINISHED, content)
     try:
-        if there != folder.stat().st_dev:
+        if any(change.after.withdrawn for change in fold.poll()):
+            return False
+        if there != fold.event.folder.stat().st_dev:
             write_whole(path, content)
             return unfinished.exists()
         with suppress(FileNotFoundError):
