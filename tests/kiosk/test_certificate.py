@@ -12,7 +12,7 @@ from kiosk.codes import WORDS
 from kiosk.merging import merge
 from kiosk.model.response import Response
 from kiosk.station import Station
-from tests.laptops import changed, clock, laptop, rewritten, said, saved
+from tests.laptops import changed, clock, laptop, rewritten, said
 
 ONE, OTHER = said("one", instanceID="uuid:1"), said("other", instanceID="uuid:2")
 
@@ -31,7 +31,10 @@ def test_a_certificate_tells_what_came_of_each_station(tmp_path: Path) -> None:
     head, columns, row, problem, last = told.lines()
     assert head == "thursday" and columns.split() == "station records new known changed withdrawn problems".split()
     assert row.split() == ["table-2", "4", "1", "1", "1", "1", "1"]
-    assert problem == f"  ! {theirs.folder}/table-2.jsonl: line 8: it does not end with a checksum; the other lines are read"
+    assert (
+        problem
+        == f"  ! {theirs.folder}/table-2.jsonl: line 8: it does not end with a checksum; the other lines are read"
+    )
     assert last == f"Now 4 records. Compare on both laptops: {told.spoken} ({told.fingerprint[:12]})"
     assert first.instanceID
 

@@ -14,7 +14,7 @@ from msgspec import structs
 from kiosk import disk, export
 from kiosk.errors import EventError, Withdrawn
 from kiosk.event import Event
-from kiosk.export import as_json
+from kiosk.export.as_json import as_json
 from kiosk.fold import Fold
 from kiosk.merging import merge
 from kiosk.model.document import Document
@@ -100,7 +100,9 @@ def quarantined(event: Event) -> None:
 
 def damaged(event: Event) -> None:
     """Leave nothing but a damaged line in the journal where it began."""
-    rewritten(event.folder / "table-1.jsonl", lambda lines: [lines[0], lines[1].replace(b"nobody", b"nobady"), lines[2]])
+    rewritten(
+        event.folder / "table-1.jsonl", lambda lines: [lines[0], lines[1].replace(b"nobody", b"nobady"), lines[2]]
+    )
 
 
 def headless(event: Event) -> None:
@@ -159,7 +161,9 @@ def test_a_journal_that_a_kiosk_writes_is_left_to_that_kiosk(event: Event) -> No
         assert reception.owes and (files_with(event.folder, "words that") == ["table-1.jsonl"])
         fold = Fold(event)
         fold.poll()
-        assert [path.stem for path in fold.holders(seen_withdrawn(event))] == ["table-1"], "a tombstone alone is not enough"
+        assert [path.stem for path in fold.holders(seen_withdrawn(event))] == ["table-1"], (
+            "a tombstone alone is not enough"
+        )
         reception.tidy()
         assert files_with(event.folder, "words that") == [] and not reception.owes
     assert spoken_words(event) == ["of somebody else"]
@@ -186,7 +190,10 @@ def test_the_command_waits_for_a_kiosk_that_runs(event: Event) -> None:
         kiosk.start()
         try:
             told = taken_back(event, patience=30)
-            assert told[-1].startswith("They are overwritten in every journal") and files_with(event.folder, "words that") == []
+            assert (
+                told[-1].startswith("They are overwritten in every journal")
+                and files_with(event.folder, "words that") == []
+            )
         finally:
             done.set()
             kiosk.join()
@@ -203,12 +210,12 @@ def test_a_sitting_that_goes_on_writes_nothing(event: Event) -> None:
         assert sitting is not None
         taken_back(event)
         reception.follow()
-        for act in (sitting.save, lambda: sitting.answer("levers_other", "more"), lambda: sitting.speak("en")):
+        for act in (sitting.save, sitting.back, lambda: sitting.speak("en")):
             with pytest.raises(Withdrawn, match="deleted by their participant"):
                 act()
         assert reception.park(sitting)
         reception.tidy()
-        assert files_with(event.folder, "words that") == files_with(event.folder, '"more"') == []
+        assert files_with(event.folder, "words that") == files_with(event.folder, '"language":"en"') == []
 
 
 def test_nobody_goes_on_with_what_was_withdrawn_meanwhile(event: Event) -> None:
@@ -245,7 +252,7 @@ def test_an_export_that_is_being_written_begins_anew(
     def written(document: Document) -> bytes:
         if before == "gathered" and meanwhile:
             taken_back(meanwhile.pop())
-        return as_json.as_json(document)
+        return as_json(document)
 
     def staged(folder: Path, prefix: str, content: bytes) -> Path:
         made = disk.stage(folder, prefix, content)
@@ -281,9 +288,7 @@ def test_settling_twice_changes_nothing(event: Event) -> None:
 def test_the_command_deletes_however_the_code_is_typed(event: Event) -> None:
     """In several words too; a second time it is a sentence and status 1."""
     command = kiosk_command("withdraw", "Appel", "Molen", "42", "--data", event.folder.parent, "--station", "laptop")
-    first, second = (
-        subprocess.run(command, capture_output=True, text=True, timeout=60, check=False) for _ in range(2)
-    )
+    first, second = (subprocess.run(command, capture_output=True, text=True, timeout=60, check=False) for _ in range(2))
     assert (first.returncode, first.stderr, len(first.stdout.splitlines())) == (0, "", 2)
     assert files_with(event.folder, "words that") == []
     assert (second.returncode, second.stdout) == (1, "") and second.stderr.startswith("kiosk: There is no such code")
