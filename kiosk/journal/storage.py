@@ -118,6 +118,9 @@ class JournalStorage(Storage):
         for left in leftovers(self._path):
             disk.erase(left)
         quarantine(self._path, scan)
+        if scan.torn:  # what is cut off stands in the quarantine alone, not on blocks that nobody overwrites any more
+            disk.write_all(self._file, b" " * (os.fstat(self._file).st_size - self._end), self._end)
+            os.fsync(self._file)
         if scan.torn or scan.unended:
             os.ftruncate(self._file, self._end)
         if scan.unended:
