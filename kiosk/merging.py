@@ -4,54 +4,23 @@ A journal of a writer that is not here yet is added as it is. Of one that is her
 copy here; where a kiosk writes that one now, they go into the desk's own journal, and the kiosk takes them over.
 """
 
-from contextlib import suppress
-from itertools import count
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct, structs
-from msgspec.json import decode
-
+from kiosk.adding import add
 from kiosk.certificate import Certificate, certify
-from kiosk.disk import free, refusing, write_whole
-from kiosk.errors import DiskFull, EventError, JournalHeld
+from kiosk.disk import free, refusing
+from kiosk.errors import DiskFull, EventError
 from kiosk.event import Event, events
 from kiosk.file_lock import FileLock
 from kiosk.fold import Fold
-from kiosk.journal import JournalDB
-from kiosk.journal.compaction import framed
-from kiosk.journal.line import Header
 from kiosk.model.event_info import EventInfo
-from kiosk.model.response import Response
-from kiosk.parcels import Brought, BroughtEvent, Parcel, responses_of, unpack
-from kiosk.records import Identity, Records
+from kiosk.parcels import Brought, BroughtEvent, Parcel, unpack
 from kiosk.times import Clock, now
-from kiosk.withdrawal import desk, settle
-from kiosk.writer_lock import lock
+from kiosk.withdrawal import settle
 
 LOCK = "merge.lock"
 PATIENCE = 60.0
 """Seconds that one merge waits for another of the same event."""
-
-
-class Version(Struct):
-    """As much of a document as tells which of two is the later one."""
-
-    status: str = ""
-    revision: int = 0
-    time: str = ""
-    writer: str = ""
-
-    @classmethod
-    def of(cls, content: bytes | None) -> tuple[bool, int, str, str]:
-        """Read a document's version; of two, the one with the greater wins, in whatever order they are met."""
-        if content is None:
-            return False, -1, "", ""
-        try:
-            found = msgspec.json.decode(content, type=cls)
-        except msgspec.ValidationError:  # of a kind that this kiosk does not know
-            found = cls()
-        return found.status == "withdrawn", found.revision, found.time, found.writer
 
 
 def merge(
@@ -84,7 +53,7 @@ def merge(
             raise EventError(f"Another merge into {event.info.id} is under way. Wait for it, and start this one again.")
     try:
         for parcel in brought.parcels:
-            _add(fold, parcel, station, clock)
+            add(fold, parcel, station, clock)
             fold.poll()
         settle(fold)
     finally:
@@ -135,61 +104,3 @@ def _refuse_without_room(fold: Fold, parcels: list[Parcel]) -> None:
         raise DiskFull(
             f"{fold.event.folder} has no room for {needed / 1e6:.1f} MB. Nothing was added. Make room, and start again."
         )
-
-
-def _add(fold: Fold, parcel: Parcel, station: str, clock: Clock) -> None:
-    event = fold.event
-    header = structs.replace(parcel.header, event=event.info.id, workshop=event.info.hash)
-    here = fold.journal_of(header.writer)
-    if here is None:
-        _place(event.folder, header.station, _framed(header, parcel), clock)
-        return
-    try:
-        with JournalDB(here, header=header, clock=clock) as db:
-            _take_newer(db, parcel)
-    except JournalHeld:
-        newer = [each for each in responses_of(parcel) if _is_newer(each, fold)]
-        if newer:
-            with desk(event, station, clock) as own:
-                own.adopt(newer)
-
-
-def _take_newer(db: JournalDB, parcel: Parcel) -> None:
-    """Put what is newer into the copy of a journal, or what is not there yet."""
-    for name, documents in parcel.tables.items():
-        records = Records(db.table(name))
-        newer = [
-            each
-            for each in documents.values()
-            if (identity := Identity.of(each)) and Version.of(each) > Version.of(records.find(identity))
-        ]
-        for gone in (False, True):
-            records.keep((decode(each) for each in newer if Version.of(each)[0] is gone), erase=gone)
-
-
-def _is_newer(response: Response, fold: Fold) -> bool:
-    known = fold.responses.get(response.instanceID)
-    return known is None or response.version > known.version
-
-
-def _framed(header: Header, parcel: Parcel) -> bytes:
-    """Give a journal as it was brought, or written anew where its first line has to say something else."""
-    if parcel.header == header and not parcel.headless:
-        return parcel.content
-    return b"".join(line for line, _ in framed(header, parcel.last_saved, parcel.tables))
-
-
-def _place(folder: Path, station: str, content: bytes, clock: Clock) -> None:
-    """Put a journal into the folder, beside that of another writer at a laptop of the same name, which may begin just now."""
-    for number in count(1):
-        path = folder / (f"{station}-{number}.jsonl" if number > 1 else f"{station}.jsonl")
-        if path.exists():
-            continue
-        with refusing(path), suppress(JournalHeld):
-            held = lock(path, clock())
-            try:
-                if not path.exists():
-                    write_whole(path, content)
-                    return
-            finally:
-                held.release()
