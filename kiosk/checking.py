@@ -53,8 +53,10 @@ def _event(folder: Path) -> Iterator[str]:
     if definition.hash_of((folder / WORKSHOP).read_bytes()) != event.info.hash:
         yield f"{folder / WORKSHOP}: it was changed after the event began. Put the original back, or begin a new event."
     for path in event.journals():
-        for problem in _journal(event, path):
-            yield f"{path}: {problem}"
+        try:
+            yield from [f"{path}: {problem}" for problem in _journal(event, path)]
+        except OSError as error:
+            yield f"{path}: it cannot be read ({error.strerror}). See who may read it."
 
 
 def _journal(event: Event, path: Path) -> Iterator[str]:

@@ -97,7 +97,12 @@ class Fold:
         return any(identity.encode() in raw for raw in damaged)
 
     def _read(self, path: Path, tail: Tail) -> Iterator[Change]:
-        operations = tail.poll()
+        try:
+            operations = tail.poll()
+        except OSError as error:
+            state = self.stations.setdefault(path.stem, StationState(path.stem))
+            state.problems = [f"it cannot be read ({error.strerror}), and is left out; see who may read it"]
+            return
         foreign = self._foreign(tail)
         self._tell(path, tail, foreign)
         if foreign:

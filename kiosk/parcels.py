@@ -126,8 +126,12 @@ def _parcel(path: Path, name: PurePath, content: bytes, files: dict[PurePath, by
     origin = str(name) if path.is_dir() or name == path else f"{path}: {name}"
     scan, tables = read(BytesIO(content))
     header = scan.header or _supposed(path, name, files)
-    if not scan.seq or header is None:
+    if not scan.seq:
         raise EventError(f"{origin} is no journal of a kiosk. Leave it out, or copy it from its laptop once more.")
+    if header is None:
+        raise EventError(
+            f"{origin}: its first line is damaged. Bring its whole folder, whose {INFO} tells whose it is."
+        )
     if header.format != FORMAT:
         raise EventError(f"{origin} has the format {header.format}; this kiosk knows {FORMAT}. Update the kiosk.")
     if not STATION.fullmatch(header.station):

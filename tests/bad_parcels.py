@@ -162,7 +162,7 @@ REFUSED: dict[Made, str] = {
     cut_off: r"half\.zip cannot be read \(File is not a zip file\)\. Copy it",
     of_another_format: r"later\.jsonl has the format workshop-kiosk-journal/2; .* Update the kiosk",
     of_no_station: r"table-9\.jsonl is of a station “\.\./\.\./elsewhere”, .* Leave it out",
-    without_its_first_line: r"table-2\.jsonl is no journal of a kiosk\. Leave it out",
+    without_its_first_line: r"table-2\.jsonl: its first line is damaged\. Bring its whole folder, whose event\.json",
     a_loop: r"loop cannot be read \(.*symbolic links\)\. Copy it",
     a_pipe: r"pipe\.jsonl is a device or a pipe\. Give journals",
     too_long: r"nnn cannot be read \(File name too long\)\. Copy it",

@@ -106,6 +106,11 @@ def headless(event: Event) -> None:
     journal.write_bytes(journal.read_bytes().replace(b"header", b"leader", 1))
 
 
+def unreadable(event: Event) -> None:
+    """Put something under the name of a journal that cannot be opened as a file."""
+    (event.folder / "table-9.jsonl").mkdir()
+
+
 DAMAGES: dict[Damage, str] = {
     torn: "table-1.jsonl: line 4: ",
     flipped: "table-1.jsonl: line 2: its checksum does not fit",
@@ -114,6 +119,7 @@ DAMAGES: dict[Damage, str] = {
     strange: "table-9.jsonl: ",
     changed: "workshop.toml: it was changed after the event began",
     emptied: "event.json is damaged",
+    unreadable: "table-9.jsonl: it cannot be read (Is a directory). See who may read it.",
     unlisted: "workshop.toml cannot be read",
     left_over: "table-1.jsonl: table-1.jsonl.old was left by a kiosk that was killed, and may hold old answers",
 }

@@ -180,6 +180,20 @@ def test_a_journal_of_another_event_is_left_out_and_told(event: Event) -> None:
     assert [other.info.id in told and "left out" in told for told in fold.stations["table-9"].problems] == [True]
 
 
+def test_a_journal_that_cannot_be_read_is_left_out_and_told(event: Event) -> None:
+    """Whoever looks goes on with the others, and says what is missing and what to do."""
+    with Station(event, "table-1", clock=clock) as station:
+        mine = came(event, station)
+        (event.folder / "table-0.jsonl").mkdir()
+        fold = Fold(event)
+        fold.poll()
+        assert welcome(station).find(CODE) == seen(event)[0]
+    assert list(fold.responses) == [mine.instanceID]
+    assert fold.stations["table-0"].problems == [
+        "it cannot be read (Is a directory), and is left out; see who may read it"
+    ]
+
+
 VERSIONS = st.builds(
     response,
     instanceID=st.just("uuid:same"),
