@@ -1,5 +1,6 @@
 """`kiosk check`: every problem of a workshop file or an event folder, each with its place and remedy."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,16 +53,14 @@ def _event(folder: Path) -> Iterator[str]:
     if definition.hash_of((folder / WORKSHOP).read_bytes()) != event.info.hash:
         yield f"{folder / WORKSHOP}: it was changed after the event began. Put the original back, or begin a new event."
     for path in event.journals():
-        for problem in _journal(event, path):
-            yield f"{path}: {problem}"
+        try:
+            yield from [f"{path}: {problem}" for problem in _journal(event, path)]
+        except OSError as error:
+            yield f"{path}: it cannot be read ({error.strerror}). See who may read it."
 
 
 def _journal(event: Event, path: Path) -> Iterator[str]:
-    scan = Scan()
-    strange: list[Problem] = []
-    with path.open("rb") as file:
-        for raw in file:
-            strange += [Problem(scan.number, why) for line in scan.take(raw) for why in _strange(line)]
+    scan, strange = _read(path)
     if scan.torn and is_written(path):
         scan.problems.pop()  # a line that is being written just now
     yield from map(str, sorted([*scan.problems, *strange], key=lambda problem: problem.line))
@@ -72,6 +71,18 @@ def _journal(event: Event, path: Path) -> Iterator[str]:
     for left in leftovers(path):
         if left.exists() and not is_written(path):
             yield f"{left.name} was left by a kiosk that was killed, and may hold old answers. Start that kiosk once more."
+
+
+def _read(path: Path) -> tuple[Scan, list[Problem]]:
+    """Read a journal; once more where its kiosk wrote it anew meanwhile, and overwrote what was being read."""
+    while True:
+        scan = Scan()
+        strange: list[Problem] = []
+        with path.open("rb") as file:
+            for raw in file:
+                strange += [Problem(scan.number, why) for line in scan.take(raw) for why in _strange(line)]
+            if os.fstat(file.fileno()).st_ino == path.stat().st_ino:
+                return scan, strange
 
 
 def _strange(line: Line) -> Iterator[str]:

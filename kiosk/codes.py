@@ -28,6 +28,8 @@ WORDS = tuple(
     """.split()
 )
 
+HASH = re.compile(r"scrypt:((?:[0-9a-f]{2})+):[0-9a-f]+")
+
 
 def new_code(random: SystemRandom | None = None) -> str:
     """Draw a code such as `appel-molen-42`."""
@@ -54,5 +56,5 @@ def hash_code(code: str, salt: str) -> str:
 def find(code: str, responses: Iterable[Response]) -> Response | None:
     """Find the response that a code leads to, unless it was withdrawn; slow, and safe in a thread of its own."""
     coded = {response.code: response for response in responses if response.code}
-    salts = dict.fromkeys(hashed.split(":")[1] for hashed in coded if hashed.count(":") == 2)
+    salts = dict.fromkeys(found[1] for hashed in coded if (found := HASH.fullmatch(hashed)))
     return next((coded[hashed] for salt in salts if (hashed := hash_code(code, salt)) in coded), None)

@@ -64,6 +64,14 @@ def find(name_or_path: str) -> Path:
     )
 
 
+def is_sound(raw: bytes) -> bool:
+    """Tell whether these are the bytes of a workshop file that some kiosk has loaded before."""
+    with suppress(ValueError, RecursionError):
+        msgspec.convert(tomllib.loads(raw.decode()), Workshop)
+        return True
+    return False
+
+
 def hash_of(raw: bytes) -> str:
     """Tell the hash by which a workshop file is known: every byte of it counts."""
     return f"sha256:{hashlib.sha256(raw).hexdigest()}"

@@ -200,6 +200,6 @@ def erase(path: Path) -> None:
         OSError: it could not be overwritten, and stays.
     """
     with suppress(FileNotFoundError):
-        if not path.is_symlink():
+        if path.is_file() and not path.is_symlink():
             forget(os.open(path, os.O_RDWR))
         path.unlink()

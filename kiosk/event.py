@@ -64,7 +64,7 @@ class Event:
             EventError: they do not belong together, there is a folder of that name, or none can be written.
         """
         check_name(info.id)
-        if definition.hash_of(workshop) != info.hash:
+        if definition.hash_of(workshop) != info.hash or not definition.is_sound(workshop):
             raise EventError(f"The {WORKSHOP} that was brought is not the one of its {INFO}. Bring the folder anew.")
         with _writing(data):
             if (data / info.id).exists():
@@ -162,9 +162,20 @@ def _info(path: Path) -> EventInfo:
         OSError: it cannot be read.
         ValueError: it is damaged.
     """
-    info = msgspec.json.decode(path.read_bytes(), type=EventInfo)
+    return read_info(path.read_bytes())
+
+
+def read_info(content: bytes) -> EventInfo:
+    """Read what an `event.json` says.
+
+    Raises:
+        ValueError: it is damaged.
+    """
+    info = msgspec.json.decode(content, type=EventInfo)
     if moment(info.begun).tzinfo is None:
         raise ValueError(f"{info.begun} has no time zone")
+    if not bytes.fromhex(info.salt):
+        raise ValueError("it has no salt")
     return info
 
 

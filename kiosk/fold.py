@@ -12,9 +12,10 @@ from msgspec import Struct
 
 from kiosk.event import Event
 from kiosk.journal.line import KEEPING
-from kiosk.journal.recovery import Problem
+from kiosk.journal.recovery import Problem, Scan
 from kiosk.journal.tail import Tail
 from kiosk.model.response import Response
+from kiosk.naming import quarantine_of
 
 RESPONSES = "responses"
 
@@ -44,6 +45,7 @@ class Fold:
         self.stations: dict[str, StationState] = {}
         self._tails: dict[Path, Tail] = {}
         self._held: dict[Path, dict[str, Response]] = {}
+        self._owing: dict[Path, Scan] = {}
         self._decode = msgspec.json.Decoder(Response).decode
 
     def poll(self) -> list[Change]:
@@ -56,29 +58,58 @@ class Fold:
 
     def holders(self, identity: str) -> list[Path]:
         """List the journals in which something of what a response said stands yet."""
-        return [path for path, held in self._held.items() if identity in held and not held[identity].withdrawn]
+        return [
+            path
+            for path, held in self._held.items()
+            if identity in held and (not held[identity].withdrawn or self._owes(path))
+        ]
 
     def overdue(self) -> dict[Path, list[Response]]:
-        """List what was withdrawn but stands in a journal yet: the tombstones that belong there, by journal."""
-        gone = {identity: each for identity, each in self.responses.items() if each.withdrawn}
+        """List what was withdrawn but stands in a journal yet: the tombstones that belong there, by journal.
+
+        A journal that has them all already, but was not written anew since, is listed with none.
+        """
+        gone = [each for each in self.responses.values() if each.withdrawn]
         due = {
-            path: [gone[identity] for identity, each in held.items() if identity in gone and not each.withdrawn]
-            for path, held in self._held.items()
+            path: [each for each in gone if self._holds(path, each.instanceID)]
+            for path, tail in self._tails.items()
+            if not self._foreign(tail)
         }
-        return {path: tombstones for path, tombstones in due.items() if tombstones}
+        return {path: tombstones for path, tombstones in due.items() if tombstones or self._owes(path)}
 
     def journal_of(self, writer: str) -> Path | None:
         """Find the journal of a writer."""
-        headers = ((path, tail.scan.header) for path, tail in self._tails.items())
-        return next((path for path, header in headers if header and header.writer == writer), None)
+        ours = ((path, tail.scan.header) for path, tail in self._tails.items() if not self._foreign(tail))
+        return next((path for path, header in ours if header and header.writer == writer), None)
+
+    def _owes(self, path: Path) -> bool:
+        """Tell whether something was erased in a journal that was not written anew since."""
+        return self._owing.get(path) is self._tails[path].scan
+
+    def _holds(self, path: Path, identity: str) -> bool:
+        """Tell whether a journal, or what was damaged in it, says anything of a response but that it is withdrawn."""
+        found = self._held[path].get(identity)
+        if found is not None and not found.withdrawn:
+            return True
+        quarantine = quarantine_of(path)
+        damaged = [raw for _, raw in self._tails[path].scan.aside]
+        damaged += [quarantine.read_bytes()] if quarantine.exists() else []
+        return any(identity.encode() in raw for raw in damaged)
 
     def _read(self, path: Path, tail: Tail) -> Iterator[Change]:
-        operations = tail.poll()
+        try:
+            operations = tail.poll()
+        except OSError as error:
+            state = self.stations.setdefault(path.stem, StationState(path.stem))
+            state.problems = [f"it cannot be read ({error.strerror}), and is left out; see who may read it"]
+            return
         foreign = self._foreign(tail)
         self._tell(path, tail, foreign)
         if foreign:
             return
         for number, op in operations:
+            if op.kind == "erase":
+                self._owing[path] = tail.scan
             if op.table == RESPONSES and op.kind in KEEPING:
                 try:
                     after = self._decode(op.document)

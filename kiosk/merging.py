@@ -6,44 +6,21 @@ copy here; where a kiosk writes that one now, they go into the desk's own journa
 
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct, structs
-
+from kiosk.adding import add
 from kiosk.certificate import Certificate, certify
-from kiosk.disk import refusing, write_whole
-from kiosk.errors import EventError, JournalHeld
+from kiosk.disk import free, refusing
+from kiosk.errors import DiskFull, EventError
 from kiosk.event import Event, events
 from kiosk.file_lock import FileLock
 from kiosk.fold import Fold
-from kiosk.journal import JournalDB
-from kiosk.journal.compaction import framed
-from kiosk.model.header import Header
-from kiosk.model.response import Response
-from kiosk.parcels import Brought, Parcel, responses_of, unpack
-from kiosk.records import Identity, Records
+from kiosk.model.event_info import EventInfo
+from kiosk.parcels import Brought, BroughtEvent, Parcel, unpack
 from kiosk.times import Clock, now
-from kiosk.withdrawal import desk, settle
+from kiosk.withdrawal import settle
 
 LOCK = "merge.lock"
 PATIENCE = 60.0
 """Seconds that one merge waits for another of the same event."""
-
-
-class Version(Struct):
-    """As much of a document as tells which of two is the later one."""
-
-    status: str = ""
-    revision: int = 0
-    time: str = ""
-    writer: str = ""
-
-    @classmethod
-    def of(cls, content: bytes | None) -> tuple[bool, int, str, str]:
-        """Read a document's version; of two, the one with the greater wins, in whatever order they are met."""
-        if content is None:
-            return False, -1, "", ""
-        found = msgspec.json.decode(content, type=cls)
-        return found.status == "withdrawn", found.revision, found.time, found.writer
 
 
 def merge(
@@ -63,26 +40,28 @@ def merge(
         EventError: something that was brought cannot be used; then nothing of it was added.
     """
     brought = unpack(paths)
-    event = _target(data, name, brought, anyway=anyway)
-    _refuse_foreign(event, brought.parcels, anyway=anyway)
+    target = _target(data, name, brought, anyway=anyway)
+    _refuse_foreign(target.info, brought.parcels, anyway=anyway)
+    event = target if isinstance(target, Event) else Event.receive(data, target.info, target.workshop)
     fold = Fold(event)
     fold.poll()
+    _refuse_without_room(fold, brought.parcels)
     before = dict(fold.responses)
     with refusing(event.folder):
-        lock = FileLock(event.folder / LOCK)
-        if not lock.acquire(PATIENCE):
+        turn = FileLock(event.folder / LOCK)
+        if not turn.acquire(PATIENCE):
             raise EventError(f"Another merge into {event.info.id} is under way. Wait for it, and start this one again.")
     try:
         for parcel in brought.parcels:
-            _add(fold, parcel, station, clock)
+            add(fold, parcel, station, clock)
             fold.poll()
         settle(fold)
     finally:
-        lock.release()
+        turn.release()
     return certify(fold, before, brought.parcels)
 
 
-def _target(data: Path, name: str | None, brought: Brought, *, anyway: bool) -> Event:
+def _target(data: Path, name: str | None, brought: Brought, *, anyway: bool) -> Event | BroughtEvent:
     """Choose the event: the one named; else the one that the journals name; else the newest, or the one that came along."""
     wanted = {parcel.header.event for parcel in brought.parcels}
     known = {info.id: folder for folder, info in events(data)}
@@ -91,9 +70,10 @@ def _target(data: Path, name: str | None, brought: Brought, *, anyway: bool) -> 
         return Event.open(known[ours])
     along = [each for each in brought.events if name in {None, each.info.id}]
     if along and (name is not None or not known):
-        first = min(along, key=lambda each: (each.info.begun, each.info.id))
-        return Event.receive(data, first.info, first.workshop)
-    if name is None and known and anyway:
+        return min(along, key=lambda each: (each.info.begun, each.info.id))
+    if name is not None:
+        raise EventError(f"There is no event “{name}” in {data}, nor was its folder brought. Nothing was added.")
+    if known and anyway:
         return Event.named(data, None)
     there = " ".join(sorted(wanted))
     if known:
@@ -104,8 +84,7 @@ def _target(data: Path, name: str | None, brought: Brought, *, anyway: bool) -> 
     raise EventError(f"The event {there} is not here. Bring the whole event folder, with its event.json.")
 
 
-def _refuse_foreign(event: Event, parcels: list[Parcel], *, anyway: bool) -> None:
-    info = event.info
+def _refuse_foreign(info: EventInfo, parcels: list[Parcel], *, anyway: bool) -> None:
     for parcel in parcels if not anyway else ():
         if parcel.header.workshop != info.hash:
             raise EventError(
@@ -119,49 +98,9 @@ def _refuse_foreign(event: Event, parcels: list[Parcel], *, anyway: bool) -> Non
             )
 
 
-def _add(fold: Fold, parcel: Parcel, station: str, clock: Clock) -> None:
-    event = fold.event
-    header = structs.replace(parcel.header, event=event.info.id, workshop=event.info.hash)
-    here = fold.journal_of(header.writer)
-    if here is None:
-        path = _free(event.folder, header.station)
-        with refusing(path):
-            write_whole(path, _framed(header, parcel))
-        return
-    try:
-        with JournalDB(here, header=header, clock=clock) as db:
-            _take_newer(db, parcel)
-    except JournalHeld:
-        newer = [each for each in responses_of(parcel) if _is_newer(each, fold)]
-        if newer:
-            with desk(event, station, clock) as own:
-                own.adopt(newer)
-
-
-def _take_newer(db: JournalDB, parcel: Parcel) -> None:
-    """Put what is newer into the copy of a journal, or what is not there yet."""
-    for name, documents in parcel.tables.items():
-        records = Records(db.table(name))
-        newer = [each for each in documents.values() if Version.of(each) > Version.of(records.find(Identity.of(each)))]
-        if newer:
-            records.keep(map(msgspec.json.decode, newer))
-
-
-def _is_newer(response: Response, fold: Fold) -> bool:
-    known = fold.responses.get(response.instanceID)
-    return known is None or response.version > known.version
-
-
-def _framed(header: Header, parcel: Parcel) -> bytes:
-    """Give a journal as it was brought, or written anew where its first line has to say something else."""
-    if parcel.header == header and not parcel.headless:
-        return parcel.content
-    return b"".join(line for line, _ in framed(header, parcel.last_saved, parcel.tables))
-
-
-def _free(folder: Path, station: str) -> Path:
-    """Name a file for a journal, beside the one of another writer at a laptop of the same name."""
-    numbered = (
-        folder / (f"{station}-{number}.jsonl" if number > 1 else f"{station}.jsonl") for number in range(1, 1000)
-    )
-    return next(path for path in numbered if not path.exists())
+def _refuse_without_room(fold: Fold, parcels: list[Parcel]) -> None:
+    needed = sum(len(parcel.content) for parcel in parcels if fold.journal_of(parcel.header.writer) is None)
+    if needed > free(fold.event.folder):
+        raise DiskFull(
+            f"{fold.event.folder} has no room for {needed / 1e6:.1f} MB. Nothing was added. Make room, and start again."
+        )

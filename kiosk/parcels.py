@@ -1,6 +1,8 @@
 """What is brought from other laptops: journals in files, folders and zips, and the event that they belong to."""
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
@@ -11,14 +13,20 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.errors import EventError
+from kiosk.event import read_info
 from kiosk.fold import RESPONSES
 from kiosk.journal.documents import Tables
 from kiosk.journal.recovery import Problem, read
 from kiosk.model.event_info import EventInfo
 from kiosk.model.header import FORMAT, Header
 from kiosk.model.response import Response
-from kiosk.naming import INFO, WORKSHOP, is_journal
+from kiosk.naming import INFO, STATION, WORKSHOP, is_journal
 
+UNREADABLE = (
+    *(OSError, EOFError, RuntimeError, ValueError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+)
+"""What reading a file, or a zip, can end with."""
 LARGEST = 1_000_000_000
 """Bytes that a zip may hold when it is unpacked; an event has a few million."""
 
@@ -62,8 +70,8 @@ def unpack(paths: list[Path]) -> Brought:
     for path in paths:
         try:
             files = dict(_files(path))
-        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
+        except UNREADABLE as error:
+            reason = getattr(error, "strerror", None) or error
             raise EventError(f"{path} cannot be read ({reason}). Copy it from its laptop once more.") from error
         for name, content in files.items():
             if name.name == INFO and name.with_name(WORKSHOP) in files:
@@ -80,12 +88,16 @@ def _files(path: Path) -> Iterator[tuple[PurePath, bytes]]:
         for found in sorted(path.rglob("*")):
             if _is_wanted(found.name) and found.is_file():
                 yield found, found.read_bytes()
-    elif path.suffix == ".zip" or (path.suffix != ".jsonl" and zipfile.is_zipfile(path)):
+    elif path.is_file() and (path.suffix == ".zip" or (path.suffix != ".jsonl" and zipfile.is_zipfile(path))):
         with zipfile.ZipFile(BytesIO(path.read_bytes())) as archive:
             wanted = [info for info in archive.infolist() if _is_wanted(PurePath(info.filename).name)]
             if sum(info.file_size for info in wanted) > LARGEST:
                 raise EventError(f"{path} unpacks to more than {LARGEST // 10**9} GB, which no event does.")
-            yield from ((PurePath(info.filename), archive.read(info)) for info in wanted)
+            for info in wanted:
+                with archive.open(info) as file:  # no more than it says, whatever it holds
+                    yield PurePath(info.filename), file.read(info.file_size)
+    elif path.exists() and not path.is_file():
+        raise EventError(f"{path} is a device or a pipe. Give journals, an event's folder, or a zip of it.")
     else:
         yield path, path.read_bytes()
 
@@ -105,8 +117,8 @@ def responses_of(parcel: Parcel) -> list[Response]:
 
 def _info(path: Path, content: bytes) -> EventInfo:
     try:
-        return msgspec.json.decode(content, type=EventInfo)
-    except msgspec.MsgspecError as error:
+        return read_info(content)
+    except ValueError as error:
         raise EventError(f"{path}: its {INFO} is damaged ({error}). Copy it from its laptop once more.") from error
 
 
@@ -114,10 +126,16 @@ def _parcel(path: Path, name: PurePath, content: bytes, files: dict[PurePath, by
     origin = str(name) if path.is_dir() or name == path else f"{path}: {name}"
     scan, tables = read(BytesIO(content))
     header = scan.header or _supposed(path, name, files)
-    if not scan.seq or header is None:
+    if not scan.seq:
         raise EventError(f"{origin} is no journal of a kiosk. Leave it out, or copy it from its laptop once more.")
+    if header is None:
+        raise EventError(
+            f"{origin}: its first line is damaged. Bring its whole folder, whose {INFO} tells whose it is."
+        )
     if header.format != FORMAT:
         raise EventError(f"{origin} has the format {header.format}; this kiosk knows {FORMAT}. Update the kiosk.")
+    if not STATION.fullmatch(header.station):
+        raise EventError(f"{origin} is of a station “{header.station}”, which none can be called. Leave it out.")
     whole = content[: scan.end] + b"\n" * scan.unended
     return Parcel(origin, header, scan.header is None, whole, tables, scan.time, scan.problems)
 

@@ -16,7 +16,8 @@ def purge(folder: Path) -> int:
         EventError: a kiosk, a desk or the results page has it open; or a file could not be overwritten, which is then told,
             and the next call goes on from there.
     """
-    held = [path.name for path in folder.glob("*.lock") if is_held(path)]
+    with refusing(folder):
+        held = [path.name for path in folder.glob("*.lock") if path.is_file() and is_held(path)]
     if held:
         raise EventError(
             f"{folder} is in use ({', '.join(held)}). Close the kiosk and the desk first; nothing was deleted."
@@ -41,4 +42,8 @@ def find(data: Path, name: str) -> Path:
     folder = data / name
     if not (folder / INFO).exists():
         raise EventError(f"There is no event “{name}” in {data}. “kiosk where” shows the newest one.")
+    if folder.is_symlink():
+        raise EventError(
+            f"{folder} is a link. Purge the folder that it leads to, in its own --data; nothing was deleted."
+        )
     return folder

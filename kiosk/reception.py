@@ -127,6 +127,8 @@ class Reception:
         """
         self.follow()
         response = self._fold.responses.get(response.instanceID, response)
+        if response.withdrawn:
+            raise Withdrawn("These answers were deleted by their participant; nothing is kept of them any more.")
         journal = self._fold.journal_of(response.writer)
         elsewhere = journal is not None and journal != self._station.path and is_written(journal)
         if response.status is Status.DRAFT and elsewhere:

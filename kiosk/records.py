@@ -1,6 +1,7 @@
 """The documents of one table by their own identities, which TinyDB's doc_ids are not."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -8,21 +9,20 @@ from msgspec import Struct
 
 from kiosk.journal.table import JournalTable
 
-IDENTITIES = {"responses": "instanceID"}
-"""The key that holds a document's identity in each table; elsewhere it is `id`."""
-
 
 class Identity(Struct):
-    """As much of a document as tells which one it is."""
+    """As much of a document as tells which one it is: a response's `instanceID`, elsewhere `id`."""
 
     instanceID: str = ""
     id: str = ""
 
     @classmethod
     def of(cls, content: bytes) -> str:
-        """Read which document it is, and pass over what it says."""
-        found = _decode(content)
-        return found.instanceID or found.id
+        """Read which document it is, and pass over what it says; one that does not say so has none."""
+        with suppress(msgspec.ValidationError):
+            found = _decode(content)
+            return found.instanceID or found.id
+        return ""
 
 
 _decode = msgspec.json.Decoder(Identity).decode
@@ -37,7 +37,6 @@ class Records:
 
     def __init__(self, table: JournalTable) -> None:
         self._table = table
-        self._key = IDENTITIES.get(table.name, "id")
         self._doc_ids = {Identity.of(content): doc_id for doc_id, content in table.documents.held.items()}
 
     def keep(self, documents: Iterable[Mapping[str, Any]], *, erase: bool = False) -> None:
@@ -50,9 +49,10 @@ class Records:
         Raises:
             EventError: they could not be written; nothing has changed.
         """
-        known = {str(document[self._key]): document for document in documents}
+        known = {str(document.get("instanceID") or document["id"]): document for document in documents}
         placed = [(self._doc_ids.get(identity), document) for identity, document in known.items()]
-        self._doc_ids |= zip(known, self._table.put(placed, erase=erase), strict=True)
+        if placed:
+            self._doc_ids |= zip(known, self._table.put(placed, erase=erase), strict=True)
 
     def find(self, identity: str) -> bytes | None:
         """Find a document, as JSON."""

@@ -167,7 +167,9 @@ class Station:
         self.close()
 
     def _stamped(self, response: Response) -> Response:
-        return structs.replace(response, revision=response.revision + 1, time=stamp(self._clock()), writer=self.writer)
+        content = self._responses.find(response.instanceID)
+        revision = max(response.revision, self._read(content).revision if content else 0)
+        return structs.replace(response, revision=revision + 1, time=stamp(self._clock()), writer=self.writer)
 
     def _keep(self, responses: list[Response], *, erase: bool = False) -> None:
         if responses:
@@ -185,7 +187,9 @@ class Station:
         return overtakes and response.status is not Status.DRAFT
 
     def _kept(self) -> Iterator[Response]:
-        return map(self._read, self._responses)
+        for content in self._responses:
+            with suppress(msgspec.ValidationError):  # of a later kiosk, which is told elsewhere
+                yield self._read(content)
 
     def _read(self, content: bytes) -> Response:
         return msgspec.json.decode(content, type=Response)

@@ -31,6 +31,10 @@ PATIENCE, AGAIN = 15.0, 0.1
 """Seconds that a kiosk gets to delete what only it can, and between two looks whether it has."""
 
 
+LONGEST = 54
+"""Characters of a station's name that a desk's own name keeps of it."""
+
+
 def settle(fold: Fold) -> None:
     """Overwrite what was withdrawn in every journal that holds it and that nobody writes now.
 
@@ -39,7 +43,7 @@ def settle(fold: Fold) -> None:
     """
     info = fold.event.info
     for path, tombstones in fold.overdue().items():
-        header = Header(station=path.stem, event=info.id, workshop=info.hash)
+        header = Header(station=path.stem, event=info.id, workshop=info.hash)  # of one whose own is damaged
         with suppress(JournalHeld), JournalDB(path, header=header) as db:
             Records(db.table(RESPONSES)).keep(map(msgspec.to_builtins, tombstones), erase=True)
             db.storage.compact()
@@ -73,6 +77,8 @@ def withdraw(event: Event, code: str, station: str, *, clock: Clock = now, patie
     """
     fold = Fold(event)
     fold.poll()
+    if fold.overdue():  # what one that was interrupted has left
+        settle(fold)
     with desk(event, station, clock) as own:
         response = _found(fold, own, code, clock)
         own.withdraw(response)
@@ -94,7 +100,7 @@ def desk(event: Event, station: str, clock: Clock = now) -> Station:
     """Open the desk's own journal on this laptop, or a second one where the first is in use."""
     for number in range(1, 100):
         try:
-            return Station(event, f"desk-{station}" + (f"-{number}" if number > 1 else ""), clock=clock)
+            return Station(event, f"desk-{station[:LONGEST]}" + (f"-{number}" if number > 1 else ""), clock=clock)
         except JournalHeld:
             continue
     raise EventError(f"All journals desk-{station} are in use. Close a desk first.")

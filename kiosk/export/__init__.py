@@ -46,21 +46,24 @@ def export(event: Event, form: str, output: str | None, *, force: bool = False, 
             raise EventError(f"{path} exists already. Add --force to replace it, or name another file with -o.")
         if path.is_symlink() or (path.exists() and not path.is_file() and not path.is_dir()):
             raise EventError(f"{path} is a link, a device or a pipe, and is not replaced. Name another file with -o.")
-        while not _placed(path, event.folder, WRITERS[form](document)):
+        while not _placed(path, fold, WRITERS[form](document)):
             document = gather(fold, clock=clock)
     except OSError as error:
         raise EventError(f"{path} cannot be written ({error.strerror}). Name another file with -o.") from error
     return path
 
 
-def _placed(path: Path, folder: Path, content: bytes) -> bool:
+def _placed(path: Path, fold: Fold, content: bytes) -> bool:
     """Write a file by way of the event's own folder; tells False where somebody withdrew meanwhile, which erases it there.
 
     On the way to another disk only a sign of it stands in the folder, since a full one must not be in the way of an export.
     """
+    folder = fold.event.folder
     elsewhere = path.parent.stat().st_dev != folder.stat().st_dev
     unfinished = stage(folder, UNFINISHED, b"" if elsewhere else content)
     try:
+        if any(change.after.withdrawn for change in fold.poll()):
+            return False
         if elsewhere:
             write_whole(path, content)
             return unfinished.exists()

@@ -120,19 +120,17 @@ class JournalStorage(Storage):
         for left in leftovers(self._path):
             disk.erase(left)
         put_aside(self._path, scan)
-        if scan.torn or scan.unended:
-            os.ftruncate(self._file, self._end)
-        if scan.unended:
-            disk.write_all(self._file, b"\n", self._end)
-            self._end += 1
         self._size = os.fstat(self._file).st_size
+        if scan.torn or scan.unended:  # what is torn off becomes room, so that its words stand in the quarantine alone
+            end = b"\n" * scan.unended
+            disk.write_all(self._file, end.ljust(self._size - self._end, b" "), self._end)
+            self._end, self._size = self._end + len(end), max(self._size, self._end + len(end))
+            disk.to_disk(self._file)
         if not scan.seq:
             self._write(header=self.header)
             disk.sync_folder(self._path.parent)
         elif not scan.header and wanted:
             self.compact()
-        elif scan.torn or scan.unended:
-            disk.to_disk(self._file)
 
     def _write(self, **what: Any) -> None:
         self._refuse_failed()

@@ -14,6 +14,8 @@ from kiosk.checking import check
 from kiosk.event import Event
 from kiosk.fold import RESPONSES
 from kiosk.journal import JournalDB
+from kiosk.journal.line import Line
+from kiosk.journal.recovery import Scan
 from kiosk.model.header import Header
 from kiosk.station import Station
 from tests.samples import response
@@ -94,6 +96,22 @@ def unlisted(event: Event) -> None:
     (event.folder / "workshop.toml").unlink()
 
 
+def left_over(event: Event) -> None:
+    """Leave what a kiosk leaves that was killed while it wrote its journal anew."""
+    shutil.copy(event.folder / "table-1.jsonl", event.folder / "table-1.jsonl.old")
+
+
+def headless(event: Event) -> None:
+    """Damage the line that tells whose journal it is."""
+    journal = event.folder / "table-1.jsonl"
+    journal.write_bytes(journal.read_bytes().replace(b"header", b"leader", 1))
+
+
+def unreadable(event: Event) -> None:
+    """Put something under the name of a journal that cannot be opened as a file."""
+    (event.folder / "table-9.jsonl").mkdir()
+
+
 DAMAGES: dict[Damage, str] = {
     torn: "table-1.jsonl: line 4: ",
     flipped: "table-1.jsonl: line 2: its checksum does not fit",
@@ -102,14 +120,18 @@ DAMAGES: dict[Damage, str] = {
     strange: "table-9.jsonl: ",
     changed: "workshop.toml: it was changed after the event began",
     emptied: "event.json is damaged",
+    unreadable: "table-9.jsonl: it cannot be read (Is a directory). See who may read it.",
     unlisted: "workshop.toml cannot be read",
+    left_over: "table-1.jsonl: table-1.jsonl.old was left by a kiosk that was killed, and may hold old answers",
 }
+LEFT = "table-1.jsonl.old was left by a kiosk that was killed, and may hold old answers. Start that kiosk once more."
 
 
 def state(folder: Path) -> dict[Path, tuple[bytes, int, int]]:
-    """Remember every file of a folder: its bytes, its time and its mode."""
-    paths = [path for path in folder.rglob("*") if path.is_file()]
-    return {path: (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_mode) for path in paths}
+    """Remember the folder and all in it: the bytes, the time and the mode of each."""
+    paths = [folder, *folder.rglob("*")]
+    told = [(path.read_bytes() if path.is_file() else b"", path.stat()) for path in paths]
+    return {path: (content, seen.st_mtime_ns, seen.st_mode) for path, (content, seen) in zip(paths, told, strict=True)}
 
 
 def run(*arguments: str | Path) -> tuple[int, str, str]:
@@ -144,6 +166,68 @@ def test_looking_changes_nothing(event: Event) -> None:
     ] * 3
     assert len(err.splitlines()) == 3 and "Traceback" not in err
     assert state(event.folder) == before
+
+
+def test_whatever_is_wrong_nothing_is_mended_by_looking(event: Event) -> None:
+    """A torn end, a quarantine, leftovers and a lost header stay for the kiosk to mend; a second look tells the same."""
+    torn(event)
+    Station(event, "table-1", clock=clock).close()
+    for damage in (flipped, torn, headless, left_over, strange):
+        damage(event)
+    before = state(event.folder.parent)
+    told = [check(event.folder) for _ in range(2)]
+    assert told[0] == told[1] and state(event.folder.parent) == before
+    assert [each.removeprefix(f"{event.folder}/").split(": ", 2)[:2] for each in told[0]] == [
+        ["table-1.jsonl", "line 1"],
+        ["table-1.jsonl", "line 2"],
+        ["table-1.jsonl", "line 3"],
+        ["table-1.jsonl", "line 1"],
+        ["table-1.jsonl", LEFT],
+        ["table-9.jsonl", "line 2"],
+    ]
+
+
+def test_a_strange_response_has_its_line_whatever_is_damaged_before_it(event: Event) -> None:
+    """Lines are counted as an editor does: damaged ones, lost ones and two that were joined too."""
+    journal = event.folder / "table-1.jsonl"
+    for status in ("pondering", "musing"):
+        with JournalDB(journal) as db:
+            db.table(RESPONSES).insert({"instanceID": f"uuid:{status}", "revision": 1, "status": status})
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join([lines[0], b"noise\n", b"\n", lines[1][:-1] + b" " + lines[2], *lines[3:]]))
+    told = [line.removeprefix(f"{journal}: ") for line in check(event.folder)]
+    assert [line.split(":")[0] for line in told] == [f"line {number}" for number in (2, 3, 4, 6, 7)]
+    assert "a line end in it is damaged" in told[2]
+    assert "'pondering'" in told[3] and "'musing'" in told[4]
+
+
+def test_a_line_that_is_being_written_just_now_is_no_problem(event: Event) -> None:
+    """Half of it is on disk, and its kiosk lives; once that is gone, it is a torn end."""
+    journal = event.folder / "table-1.jsonl"
+    with Station(event, "table-1", clock=clock):
+        journal.write_bytes(journal.read_bytes().rstrip(b" ") + b'{"seq":4,"time":"2017')
+        assert check(event.folder) == []
+        shutil.copy(journal, event.folder / "copy.jsonl")
+    assert [line.split(": ")[1] for line in check(event.folder) if "copy.jsonl" in line] == ["line 5"]
+
+
+def test_a_journal_that_is_written_anew_while_one_looks_is_no_problem(
+    event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was begun to be read is overwritten by then, and the new one is read instead."""
+    before = state(event.folder)
+    with Station(event, "table-1", clock=clock) as station:
+        meanwhile, take = [station], Scan.take
+
+        def taken(scan: Scan, raw: bytes) -> list[Line]:
+            if meanwhile:
+                meanwhile.pop().tidy()
+                raw = bytes(len(raw))
+            return take(scan, raw)
+
+        monkeypatch.setattr(Scan, "take", taken)
+        assert check(event.folder) == [] and not meanwhile
+    assert set(before) <= set(state(event.folder))
 
 
 def test_an_event_that_a_kiosk_is_writing_can_be_looked_at(event: Event) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import Mock
 
+import psutil
 import pytest
 from click.testing import CliRunner
 
-from kiosk import __version__, cli, definition
+from kiosk import __version__, cli, definition, place
 from kiosk.event import Event
 from kiosk.station import Station
 from tests.terminal import kiosk_command
@@ -83,7 +84,7 @@ def test_the_command_alone_starts_the_kiosk(monkeypatch: pytest.MonkeyPatch, arg
     assert bare.kwargs["group"] == (2 if "2" in arguments else None) and bare.kwargs["anew"] is ("--new" in arguments)
 
 
-@pytest.mark.parametrize("command", ["run", "live", "results", "export", "check", "rehearse 5"])
+@pytest.mark.parametrize("command", ["run", "live", "results", "export", "check", "rehearse 5", "withdraw x"])
 def test_an_event_that_is_not_there_is_a_sentence(event: Event, command: str) -> None:
     """It names the folder in which it was looked for; nothing is begun in its stead."""
     told = sentence(run(*command.split(), "--data", event.folder.parent, "--event", "friday"))
@@ -91,10 +92,10 @@ def test_an_event_that_is_not_there_is_a_sentence(event: Event, command: str) ->
     assert os.listdir(event.folder.parent) == ["thursday"]  # noqa: PTH208
 
 
-@pytest.mark.parametrize("command", ["live", "results", "export", "check"])
+@pytest.mark.parametrize("command", ["live", "results", "export", "check", "withdraw x"])
 def test_without_any_event_the_sentence_says_how_to_begin_one(tmp_path: Path, command: str) -> None:
     """The desk, the page and the export need an event, and make none."""
-    told = sentence(run(command, "--data", tmp_path / "data"))
+    told = sentence(run(*command.split(), "--data", tmp_path / "data"))
     assert told == f"There is no event in {tmp_path / 'data'} yet. Begin one with: kiosk run"
     assert not (tmp_path / "data").exists()
 
@@ -165,6 +166,7 @@ def test_a_second_kiosk_on_the_same_journal_is_a_sentence(event: Event) -> None:
     [
         *("nonsense", "run --nonsense", "run one two", "run --group 0", "run --port 65536", "run --idle 1"),
         *("live --theme pink", "export --format docx", "rehearse", "rehearse 0"),
+        *("merge", "withdraw", "purge", "purge one two", "merge --anyway"),
     ],
 )
 def test_wrong_usage_has_a_status_of_its_own(tmp_path: Path, wrong: str) -> None:
@@ -191,3 +193,50 @@ def test_where_tells_an_event(event: Event) -> None:
     assert f"event     thursday   workshop leven-lang-leren, version {version}\nPIN       2468\n" in done.out
     assert "journal   table-1.jsonl   " in done.out and "address   ! no results page is running" in done.out
     assert "terminal  xterm-256color, 80 × 24, utf-8\n" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("merge", "nowhere"),
+            "nowhere cannot be read (No such file or directory). Copy it from its laptop once more.",
+        ),
+        (("withdraw", "appel", "molen", "42"), "There is no such code in this event. Look at the words again;"),
+        (("withdraw", "niet-één-code!"), "There is no such code in this event. Look at the words again;"),
+        (("purge", "friday", "--yes"), "There is no event “friday” in "),
+        (("purge", "../thursday", "--yes"), "“../thursday” cannot be an event's name."),
+        (("withdraw", "x", "--station", "../x"), "“desk-../x” cannot be a station's name."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_cannot_be_merged_deleted_or_purged_is_a_sentence(
+    event: Event, arguments: tuple[str, ...], told: str
+) -> None:
+    """With the remedy, and the event stays as it is."""
+    assert sentence(run(*arguments, "--data", event.folder.parent)).startswith(told)
+    assert (event.folder / "event.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("ext4", "deletion  answers that are withdrawn are overwritten in place (ext4)"),
+        (
+            "btrfs",
+            "deletion  ! btrfs may write elsewhere than it erases: old blocks can stay for a while after withdrawing",
+        ),
+    ],
+)
+def test_where_says_what_deleting_cannot_promise(
+    event: Event, monkeypatch: pytest.MonkeyPatch, kind: str, told: str
+) -> None:
+    """By the kind of file system that the folder is on, which is the nearest mount above it; and always of SSDs and copies."""
+    mounts = [Mock(mountpoint="/", fstype="xfs"), Mock(mountpoint=str(event.folder.parent), fstype=kind)]
+    monkeypatch.setattr(psutil, "disk_partitions", lambda all: mounts)
+    lines = list(place.look(event.folder.parent, None, None, None, None))
+    assert lines[-3] == told
+    assert lines[-2:] == [
+        "          an SSD keeps old blocks until it needs them: encrypt the disk, or run fstrim after deleting",
+        "          what was exported, merged elsewhere or backed up before is to be deleted there",
+    ]

@@ -118,6 +118,35 @@ def test_what_was_put_away_at_another_station_goes_on_here(event: Event) -> None
     assert (kept.language, kept.status, kept.writer) == ("en", Status.PARTIAL, other.writer)
 
 
+def test_who_goes_on_here_after_a_result_came_from_elsewhere_has_the_last_word(event: Event) -> None:
+    """What is saved on this screen is never older than what this station has taken over meanwhile."""
+    with Station(event, "table-1", clock=clock) as station, Station(event, "table-2", clock=clock) as other:
+        reception = welcome(station)
+        sitting = reception.resume(came(event, station))
+        assert sitting is not None
+        other.adopt(
+            [structs.replace(sitting.interview.response, revision=20, status=Status.PARTIAL, writer=other.writer)]
+        )
+        reception.follow()
+        sitting.speak("en")
+        (kept,) = seen(event)
+    assert (kept.revision, kept.language, kept.status, kept.writer) == (21, "en", Status.DRAFT, station.writer)
+
+
+def test_a_response_of_a_later_kiosk_does_not_keep_a_station_from_opening(event: Event) -> None:
+    """It stays in the journal as it is, also when that is written anew, and whoever comes next is received."""
+    with Station(event, "table-1", clock=clock):
+        pass
+    with JournalDB(event.folder / "table-1.jsonl") as db:
+        db.table(RESPONSES).insert({"instanceID": "uuid:later", "status": "pondering"})
+        db.table(RESPONSES).insert({"instanceID": ["no", "identity"]})
+    with Station(event, "table-1", clock=clock) as station:
+        reception = welcome(station)
+        mine = came(event, station)
+        reception.tidy()
+    assert seen(event) == [mine] and "pondering" in (event.folder / "table-1.jsonl").read_text()
+
+
 def test_a_draft_that_somebody_went_on_with_elsewhere_is_not_parked(event: Event) -> None:
     """A killed kiosk that starts again leaves alone what is under way on another laptop now."""
     with Station(event, "table-1", clock=clock) as killed:
@@ -149,6 +178,20 @@ def test_a_journal_of_another_event_is_left_out_and_told(event: Event) -> None:
     fold.poll()
     assert list(fold.responses.values()) == seen(event) == [mine]
     assert [other.info.id in told and "left out" in told for told in fold.stations["table-9"].problems] == [True]
+
+
+def test_a_journal_that_cannot_be_read_is_left_out_and_told(event: Event) -> None:
+    """Whoever looks goes on with the others, and says what is missing and what to do."""
+    with Station(event, "table-1", clock=clock) as station:
+        mine = came(event, station)
+        (event.folder / "table-0.jsonl").mkdir()
+        fold = Fold(event)
+        fold.poll()
+        assert welcome(station).find(CODE) == seen(event)[0]
+    assert list(fold.responses) == [mine.instanceID]
+    assert fold.stations["table-0"].problems == [
+        "it cannot be read (Is a directory), and is left out; see who may read it"
+    ]
 
 
 VERSIONS = st.builds(

@@ -1,0 +1,70 @@
+"""The certificate of a merge: who brought what, what was wrong with it, and words by which two people compare the result."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+import pytest
+from msgspec import structs
+
+from kiosk.certificate import SPOKEN, Certificate, fingerprint
+from kiosk.codes import WORDS
+from kiosk.merging import merge
+from kiosk.model.response import Response
+from kiosk.station import Station
+from tests.laptops import changed, clock, laptop, rewritten, said
+
+ONE, OTHER = said("one", instanceID="uuid:1"), said("other", instanceID="uuid:2")
+
+
+def test_a_certificate_tells_what_came_of_each_station(tmp_path: Path) -> None:
+    """New, known, changed and withdrawn records, each counted once, and every problem with its file and line."""
+    ours, theirs = laptop(tmp_path / "ours"), laptop(tmp_path / "theirs")
+    with Station(theirs, "table-2", clock=clock) as station:
+        first, second, third = (station.save(said(words)) for words in ("first", "second", "third"))
+        merge(ours.folder.parent, None, [theirs.folder], "desk", clock=clock)
+        station.save(changed(second, "second, changed"))
+        station.withdraw(third)
+        station.save(said("fourth"))
+    rewritten(theirs.folder / "table-2.jsonl", lambda lines: [*lines, b"noise\n"])
+    told = merge(ours.folder.parent, None, [theirs.folder], "desk", clock=clock)
+    head, columns, row, problem, last = told.lines()
+    assert head == "thursday" and columns.split() == "station records new known changed withdrawn problems".split()
+    assert row.split() == ["table-2", "4", "1", "1", "1", "1", "1"]
+    assert (
+        problem
+        == f"  ! {theirs.folder}/table-2.jsonl: line 8: it does not end with a checksum; the other lines are read"
+    )
+    assert last == f"Now 4 records. Compare on both laptops: {told.spoken} ({told.fingerprint[:12]})"
+    assert first.instanceID
+
+
+def test_the_fingerprint_is_the_hash_of_all_records_in_the_order_of_their_identities() -> None:
+    """Whoever knows the format can compute it; the order in which they were read is not in it."""
+    content = msgspec.json.encode([ONE, OTHER], order="deterministic")
+    wanted = hashlib.sha256(content).hexdigest()
+    assert fingerprint({"uuid:1": ONE, "uuid:2": OTHER}) == fingerprint({"uuid:2": OTHER, "uuid:1": ONE}) == wanted
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {},
+        {"uuid:1": ONE},
+        {"uuid:1": ONE, "uuid:2": changed(OTHER, "othes")},
+        {"uuid:1": ONE, "uuid:2": structs.replace(OTHER, revision=1)},
+        {"uuid:1": ONE, "uuid:2": OTHER.tombstone("2017-12-14T13:05:00.000Z", "w")},
+    ],
+    ids=["nobody", "one less", "another letter", "another revision", "a tombstone"],
+)
+def test_whatever_differs_is_heard(other: dict[str, Response]) -> None:
+    """One record, letter or revision more or less, and other words are said."""
+    mine = Certificate("thursday", [], 2, fingerprint({"uuid:1": ONE, "uuid:2": OTHER}))
+    theirs = Certificate("thursday", [], len(other), fingerprint(other))
+    assert mine.spoken != theirs.spoken
+
+
+def test_the_words_can_be_said_aloud() -> None:
+    """Six of those of the codes, of which no two are alike."""
+    spoken = Certificate("thursday", [], 0, fingerprint({})).spoken.split()
+    assert len(spoken) == SPOKEN and set(spoken) <= set(WORDS)
