@@ -14,10 +14,10 @@ def wait(misses: Sequence[str], now: datetime) -> timedelta:
     """Tell how long one has to wait before the next try.
 
     Args:
-        misses: when somebody guessed wrong (RFC 3339); those in the future, as after a clock was set back, count as now.
+        misses: when somebody guessed wrong (RFC 3339); those in the future, as after a clock was set back, do not count.
         now: the moment of the try.
     """
-    counted = sorted(min(moment(miss), now) for miss in misses)[-FREE:]
+    counted = sorted(when for when in map(moment, misses) if when <= now)[-FREE:]
     if len(counted) < FREE:
         return timedelta(0)
     return max(timedelta(0), counted[0] + WITHIN - now)

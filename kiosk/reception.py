@@ -2,27 +2,23 @@
 
 from collections import Counter
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from kiosk import codes
 from kiosk.codes import hash_code, new_code
 from kiosk.errors import EventError, Withdrawn
 from kiosk.event import Event
-from kiosk.fold import Change, Fold
+from kiosk.fold import Fold
 from kiosk.guesses import wait
 from kiosk.interview import Interview
 from kiosk.locale import Words
 from kiosk.model.response import Level, Response, Status
-from kiosk.model.results import Results
 from kiosk.model.workshop import OTHER
 from kiosk.sitting import Sitting, begin
+from kiosk.standings import Standings
 from kiosk.station import Station
 from kiosk.times import Clock, now
 from kiosk.withdrawal import CODES, settle
 from kiosk.writer_lock import is_written
-
-if TYPE_CHECKING:
-    from kiosk.publishing import Publisher
 
 
 class Reception:
@@ -39,8 +35,7 @@ class Reception:
         self.event = event
         self._station = station
         self._fold = Fold(event)
-        self._unpublished: list[Change] = []
-        self._publisher: Publisher | None = None
+        self.standings = Standings(event.workshop)
         self._fixed_group = fixed_group
         self._clock = clock
         self._next_code: tuple[str, str] | None = None
@@ -50,12 +45,12 @@ class Reception:
     def follow(self) -> bool:
         """Take in what all stations have written since; tells whether there was anything."""
         changes = self._fold.poll()
-        self._unpublished += changes
+        self.standings.note(changes)
         self._station.reconcile(changes)
         if not self._caught_up:
             self._caught_up = True
             self._station.park_orphans(self._fold.responses)
-            self._unpublished += self._fold.poll()
+            self.standings.note(self._fold.poll())
         self._park()
         return bool(changes)
 
@@ -203,33 +198,6 @@ class Reception:
             for choice in part.choices
             if seated[choice.name]
         ]
-
-    def standings(self, response: Response, words: Words) -> list[tuple[str, float]]:
-        """Say where a participant stands: own answers and the share that gave them, for each part that may be shown."""
-        from kiosk.measures import share
-        from kiosk.saying import own_answers
-
-        told: list[tuple[str, float]] = []
-        results = self._published()
-        for question in self.event.workshop.questions:
-            for part in question.parts:
-                result = results.parts.get(part.name)
-                value = response.answers.get(part.name)
-                if result is not None and result.total is not None and value is not None:
-                    total = result.total
-                    told.extend((label, share(total, name)) for name, label in own_answers(part, value, words))
-        return told
-
-    def _published(self) -> Results:
-        """Tell what the public sees now; counted only when somebody asks, which the welcome screen does not."""
-        from kiosk.publishing import Publisher
-
-        workshop = self.event.workshop
-        self._publisher = self._publisher or Publisher(workshop, workshop.privacy.minimum)
-        for change in self._unpublished:
-            self._publisher.apply(change.before, change.after)
-        self._unpublished.clear()
-        return self._publisher.results
 
     def _sitting(self, interview: Interview) -> Sitting:
         return Sitting(

@@ -34,7 +34,7 @@ def screen_for(
             from screens.participant.thanks import Standing, ThanksScreen
 
             reception.follow()
-            standings = [Standing(*told) for told in reception.standings(interview.response, words)]
+            standings = [Standing(*told) for told in reception.standings.of(interview.response, words)]
             return ThanksScreen(words, address, code, standings)
         case _:
             from screens.participant.fields import FieldsScreen

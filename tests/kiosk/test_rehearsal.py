@@ -127,7 +127,7 @@ def test_nothing_that_anybody_sees_counts_them(tmp_path: Path) -> None:
         reception = Reception(event, station, clock=clock)
         reception.follow()
         assert not reception.consented() and reception.went_before() == 0
-        assert reception.standings(people(event)[0], Words("nl")) == []
+        assert reception.standings.of(people(event)[0], Words("nl")) == []
 
 
 def test_the_same_seed_makes_the_same_participants(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Deleting with the code: asked twice, really done, and told; nobody else can do it by guessing."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -53,8 +54,11 @@ def misses(seat: Seat) -> list[str]:
 
 def words_on_disk(seat: Seat) -> list[str]:
     """List the files of the event's folder that hold the words."""
-    files = [path for path in seat.event.folder.rglob("*") if path.is_file()]
-    return [path.name for path in files if SECRET.encode() in path.read_bytes()]
+    found = []
+    for path in seat.event.folder.iterdir():
+        with suppress(FileNotFoundError):  # a compaction may be under way
+            found += [path.name] * (SECRET.encode() in path.read_bytes())
+    return found
 
 
 async def test_what_is_deleted_is_gone_from_the_disk(tmp_path: Path) -> None:

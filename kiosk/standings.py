@@ -1,0 +1,51 @@
+"""Where a participant stands in the room: own answers, and how many gave them too, as far as the public may know."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kiosk.fold import Change
+from kiosk.locale import Words
+from kiosk.model.response import Response
+from kiosk.model.results import Results
+from kiosk.model.workshop import Workshop
+
+if TYPE_CHECKING:
+    from kiosk.publishing import Publisher
+
+
+class Standings:
+    """Follows what is published of a workshop; it is counted only when somebody asks, which the welcome screen does not."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+        self._unpublished: list[Change] = []
+        self._publisher: Publisher | None = None
+
+    def note(self, changes: Iterable[Change]) -> None:
+        """Take in what has changed."""
+        self._unpublished += changes
+
+    def of(self, response: Response, words: Words) -> list[tuple[str, float]]:
+        """Tell a participant's own answers and the share that gave them (0 to 1), for each part that may be shown."""
+        from kiosk.measures import share
+        from kiosk.saying import own_answers
+
+        told: list[tuple[str, float]] = []
+        results = self._published()
+        for question in self._workshop.questions:
+            for part in question.parts:
+                result = results.parts.get(part.name)
+                value = response.answers.get(part.name)
+                if result is not None and result.total is not None and value is not None:
+                    total = result.total
+                    told.extend((label, share(total, name)) for name, label in own_answers(part, value, words))
+        return told
+
+    def _published(self) -> Results:
+        from kiosk.publishing import Publisher
+
+        self._publisher = self._publisher or Publisher(self._workshop, self._workshop.privacy.minimum)
+        for change in self._unpublished:
+            self._publisher.apply(change.before, change.after)
+        self._unpublished.clear()
+        return self._publisher.results
