@@ -57,9 +57,12 @@ class JournalTable(Table):
 
     def insert(self, document: Mapping[str, Any]) -> int:
         """Put a document in; tells its doc_id."""
-        if type(document) is dict:  # which is what comes nearly always, and needs no draft
-            return int(self.put([(None, document)])[0])
-        return super().insert(document)
+        if type(document) is not dict:
+            return super().insert(document)
+        doc_id: int = self._get_next_id()  # type: ignore[no-untyped-call]
+        self._journal.append([Operation("put", self.name, str(doc_id), Raw(encode(document)))])
+        self.clear_cache()
+        return doc_id
 
     def put(self, documents: Iterable[tuple[str | None, Mapping[str, Any]]], *, erase: bool = False) -> list[str]:
         """Keep documents under their doc_ids, or under new ones (None), in one transaction; tells the doc_ids.
