@@ -10,11 +10,9 @@ from kiosk import definition
 from kiosk.errors import EventError
 from kiosk.event import Event, going_on, newest
 from kiosk.model.workshop import Workshop
+from kiosk.naming import KEPT
 from kiosk.station import Station
 from kiosk.times import Clock, now
-
-LONGEST = 54
-"""Characters of a station's name that a rehearsal's own name keeps of it."""
 
 
 def data_folder(asked: Path | None) -> Path:
@@ -96,7 +94,7 @@ class Opening(Struct, frozen=True):
 
     def as_rehearsal(self) -> "Opening":
         """Open a journal of its own beside the kiosk's, so that one can rehearse while it runs."""
-        return structs.replace(self, station=f"{(station_name(self.station))[:LONGEST]}-rehearsal")
+        return structs.replace(self, station=f"{(station_name(self.station))[:KEPT]}-rehearsal")
 
     def _check(self, workshop: Workshop) -> None:
         if self.group and self.group > workshop.groups:

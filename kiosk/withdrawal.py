@@ -20,7 +20,7 @@ from kiosk.guesses import wait
 from kiosk.journal import JournalDB
 from kiosk.model.header import Header
 from kiosk.model.response import Response
-from kiosk.naming import UNFINISHED
+from kiosk.naming import KEPT, UNFINISHED
 from kiosk.records import Records
 from kiosk.station import Station
 from kiosk.times import Clock, now
@@ -29,10 +29,6 @@ CODES = "codes"
 """What is guessed where a code is asked for."""
 PATIENCE, AGAIN = 15.0, 0.1
 """Seconds that a kiosk gets to delete what only it can, and between two looks whether it has."""
-
-
-LONGEST = 54
-"""Characters of a station's name that a desk's own name keeps of it."""
 
 
 def settle(fold: Fold) -> None:
@@ -100,7 +96,7 @@ def desk(event: Event, station: str, clock: Clock = now) -> Station:
     """Open the desk's own journal on this laptop, or a second one where the first is in use."""
     for number in range(1, 100):
         try:
-            return Station(event, f"desk-{station[:LONGEST]}" + (f"-{number}" if number > 1 else ""), clock=clock)
+            return Station(event, f"desk-{station[:KEPT]}" + (f"-{number}" if number > 1 else ""), clock=clock)
         except JournalHeld:
             continue
     raise EventError(f"All journals desk-{station} are in use. Close a desk first.")
