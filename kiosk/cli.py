@@ -85,11 +85,13 @@ def export(form: str, output: str | None, force: bool, data: Path | None, event:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @options(DATA, EVENT)
 def check(paths: tuple[Path, ...], data: Path | None, event: str | None) -> None:
-    """Check workshop files, or event folders; without PATHS, the newest event."""
+    """Check workshop files, or events by folder or name; without PATHS, the newest event."""
     from kiosk.checking import check as look
     from kiosk.event import Event
 
-    looked_at = paths or (Event.named(_folder(data), event).folder,)
+    folder = _folder(data)
+    named = [folder / path if not path.exists() and (folder / path).is_dir() else path for path in paths]
+    looked_at = named or [Event.named(folder, event).folder]
     problems = [problem for path in looked_at for problem in look(path)]
     for problem in problems:
         click.echo(problem, err=True)

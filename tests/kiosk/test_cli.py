@@ -240,3 +240,9 @@ def test_where_says_what_deleting_cannot_promise(
         "          an SSD keeps old blocks until it needs them: encrypt the disk, or run fstrim after deleting",
         "          what was exported, merged elsewhere or backed up before is to be deleted there",
     ]
+
+
+def test_an_event_is_checked_by_its_name(event: Event) -> None:
+    """Its folder need not be known, and is named in the answer."""
+    done = run("check", "thursday", "--data", event.folder.parent)
+    assert (done.status, done.out) == (0, f"No problems found in {event.folder}.\n")
