@@ -46,13 +46,14 @@ class Certificate(Struct, frozen=True):
     def lines(self) -> Iterator[str]:
         """Say it, a line each."""
         yield f"{self.event}"
-        yield f"  {'station':<24}{'records':>9}" + "".join(f"{name:>11}" for name in COUNTED) + f"{'problems':>11}"
+        yield f"  {'station':<18}{'records':>8}" + "".join(f"{name:>10}" for name in COUNTED) + f"{'problems':>10}"
         for each in self.arrivals:
-            cells = "".join(f"{each.counts[name]:>11}" for name in COUNTED)
-            yield f"  {each.station:<24}{sum(each.counts.values()):>9}{cells}{len(each.problems):>11}"
+            cells = "".join(f"{each.counts[name]:>10}" for name in COUNTED)
+            yield f"  {each.station:<18}{sum(each.counts.values()):>8}{cells}{len(each.problems):>10}"
         for each in self.arrivals:
             yield from (f"  ! {each.origin}: {problem}" for problem in each.problems)
-        yield f"Now {self.records} records. Compare on both laptops: {self.spoken} ({self.fingerprint[:12]})"
+        yield f"Now {self.records} records. Compare these words on both laptops:"
+        yield f"  {self.spoken}   ({self.fingerprint[:12]})"
 
 
 def certify(fold: Fold, before: Mapping[str, Response], parcels: list[Parcel]) -> Certificate:

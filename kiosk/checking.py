@@ -34,6 +34,8 @@ def check(path: Path) -> list[str]:
         return [
             f"{path}: there is neither a workshop file nor an event folder of that name. “kiosk where” shows the folder."
         ]
+    if path.suffix in {".jsonl", ".json", ".zip", ".lock"}:
+        return [f"{path}: it is a file of an event. Give the event's whole folder; a zip has to be unpacked first."]
     try:
         definition.load(definition.find(str(path)))
     except DefinitionError as error:

@@ -136,6 +136,7 @@ def purge(event: str, yes: bool, data: Path | None) -> None:
     from kiosk import purging
 
     folder = purging.find(_folder(data), event)
+    purging.refuse_in_use(folder)
     if not yes:
         click.echo(f"This overwrites and deletes {folder} with every answer in it. It cannot be undone.")
         if click.prompt("Type the name of the event to delete it", default="", show_default=False) != event:

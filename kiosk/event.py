@@ -100,7 +100,10 @@ class Event:
         if name is not None:
             check_name(name)
             if not (data / name).exists():
-                raise EventError(f"There is no event “{name}” in {data}. Begin it with: kiosk run --new --event {name}")
+                there = " ".join(sorted(folder.name for folder, _ in events(data))) or "none yet"
+                raise EventError(
+                    f"There is no event “{name}” in {data} (there: {there}). Begin it with: kiosk run --new --event {name}"
+                )
             return cls.open(data / name)
         found = newest(data)
         if found is None:

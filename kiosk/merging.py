@@ -79,7 +79,7 @@ def _target(data: Path, name: str | None, brought: Brought, *, anyway: bool) -> 
     if known:
         raise EventError(
             f"These journals are of the event {there}, which is not here. To take them into the newest event all the same: "
-            "--anyway. To keep them as an event of their own, bring the whole folder, with --event."
+            f"--anyway. To keep them as an event of their own, bring the whole folder, and add: --event {there}"
         )
     raise EventError(f"The event {there} is not here. Bring the whole event folder, with its event.json.")
 

@@ -8,6 +8,8 @@ STATION = re.compile(r"(?!.*\.quarantine$)[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 """What a station may be called."""
 KEPT = 54
 """Characters of a station's name that a name made of it keeps, such as that of its desk."""
+DESK = "desk-"
+"""What the name of a desk's journal begins with."""
 UNFINISHED = ".export-"
 """What the name of an export begins with while it is being written; it stands in the folder, to be erased there if need be."""
 

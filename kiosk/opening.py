@@ -11,7 +11,7 @@ from kiosk.errors import EventError
 from kiosk.event import Event, going_on, newest
 from kiosk.model.workshop import Workshop
 from kiosk.naming import KEPT
-from kiosk.station import Station
+from kiosk.station import Station, check_name
 from kiosk.times import Clock, now
 
 
@@ -61,6 +61,11 @@ class Opening(Struct, frozen=True):
         """
         data = data_folder(self.data)
         source = definition.find(self.workshop or definition.BUILT_IN)
+        self.check_station()
+        if self.anew and self.event is not None and (data / self.event).exists():
+            raise EventError(
+                f"There is an event “{self.event}” already. Leave --new out to go on with it, or give another name."
+            )
         if self.anew:
             event = None
         elif self.event is not None:
@@ -91,6 +96,14 @@ class Opening(Struct, frozen=True):
         """
         self._check(event.workshop)
         return Station(event, station_name(self.station), clock=clock)
+
+    def check_station(self) -> None:
+        """Refuse a station's name before anything is begun for it.
+
+        Raises:
+            EventError: it cannot be a file's.
+        """
+        check_name(station_name(self.station))
 
     def as_rehearsal(self) -> "Opening":
         """Open a journal of its own beside the kiosk's, so that one can rehearse while it runs."""

@@ -72,6 +72,8 @@ def unpack(paths: list[Path]) -> Brought:
             files = dict(_files(path))
         except UNREADABLE as error:
             reason = getattr(error, "strerror", None) or error
+            if isinstance(error, FileNotFoundError):
+                raise EventError(f"There is no {path}. Look at the name again; nothing was added.") from error
             raise EventError(f"{path} cannot be read ({reason}). Copy it from its laptop once more.") from error
         for name, content in files.items():
             if name.name == INFO and name.with_name(WORKSHOP) in files:

@@ -12,6 +12,7 @@ from kiosk.disk import ROOM, existing, free
 from kiosk.errors import KioskError
 from kiosk.event import Event
 from kiosk.fold import Fold
+from kiosk.naming import DESK
 from kiosk.times import moment
 
 IN_PLACE = {"ext2", "ext3", "ext4", "xfs", "jfs", "hfs", "ntfs", "ntfs3", "vfat", "exfat", "msdos", "tmpfs"}
@@ -44,8 +45,12 @@ def _stations(event: Event) -> Iterator[str]:
     fold = Fold(event)
     fold.poll()
     for station in fold.stations.values():
-        saved = f"last saved {moment(station.last_saved).astimezone():%d-%m-%Y %H:%M:%S}" if station.last_saved else ""
-        yield f"laptop    {station.name}   {station.records} responses, {saved}".rstrip(", ")
+        if station.name.startswith(DESK) and not station.problems:
+            continue  # the journal of a desk holds what was done, and nobody's answers
+        saved = (
+            f", last saved {moment(station.last_saved).astimezone():%d-%m-%Y %H:%M:%S}" if station.last_saved else ""
+        )
+        yield f"laptop    {station.name}   responses: {station.records}{saved}"
         yield from (f"          ! {problem}" for problem in station.problems)
 
 

@@ -13,15 +13,9 @@ def purge(folder: Path) -> int:
     """Overwrite and remove every file of an event's folder; tells how many there were.
 
     Raises:
-        EventError: a kiosk, a desk or the results page has it open; or a file could not be overwritten, which is then told,
-            and the next call goes on from there.
+        EventError: it is in use; or a file could not be overwritten, which is then told, and the next call goes on from there.
     """
-    with refusing(folder):
-        held = [path.name for path in folder.glob("*.lock") if path.is_file() and is_held(path)]
-    if held:
-        raise EventError(
-            f"{folder} is in use ({', '.join(held)}). Close the kiosk and the desk first; nothing was deleted."
-        )
+    refuse_in_use(folder)
     files = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
     with refusing(folder):
         for path in sorted(files, key=lambda path: path.name == INFO):
@@ -30,6 +24,20 @@ def purge(folder: Path) -> int:
             path.rmdir()
         folder.rmdir()
     return len(files)
+
+
+def refuse_in_use(folder: Path) -> None:
+    """Refuse an event that somebody has open.
+
+    Raises:
+        EventError: a kiosk, a desk or the results page has.
+    """
+    with refusing(folder):
+        held = [path.name for path in folder.glob("*.lock") if path.is_file() and is_held(path)]
+    if held:
+        raise EventError(
+            f"{folder} is in use ({', '.join(held)}). Close the kiosk and the desk first; nothing was deleted."
+        )
 
 
 def find(data: Path, name: str) -> Path:

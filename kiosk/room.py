@@ -9,6 +9,7 @@ from msgspec import Struct
 from kiosk.fold import StationState
 from kiosk.model.response import Level, Response, Status
 from kiosk.model.workshop import Workshop
+from kiosk.naming import DESK
 from kiosk.times import moment
 
 
@@ -54,7 +55,11 @@ def look(workshop: Workshop, responses: Iterable[Response], stations: Mapping[st
         steps=dict(Counter(each.step or "" for each in real if each.status is Status.DRAFT)),
         covered=_covered(workshop, real, groups),
         minutes=_minutes(real),
-        stations=tuple(stations[name] for name in sorted(stations)),
+        stations=tuple(
+            station
+            for name, station in sorted(stations.items())
+            if station.records or station.problems or not name.startswith(DESK)
+        ),
     )
 
 

@@ -39,8 +39,7 @@ class Station:
     """
 
     def __init__(self, event: Event, name: str, *, clock: Clock = now) -> None:
-        if not STATION.fullmatch(name):
-            raise EventError(f"“{name}” cannot be a station's name. Use letters, digits, dots and dashes only.")
+        check_name(name)
         self.event = event
         self.name = name
         self.path = event.folder / f"{name}.jsonl"
@@ -193,6 +192,16 @@ class Station:
 
     def _read(self, content: bytes) -> Response:
         return msgspec.json.decode(content, type=Response)
+
+
+def check_name(name: str) -> None:
+    """Refuse a name that no reader takes for a journal's, or that leads elsewhere.
+
+    Raises:
+        EventError: it cannot be a station's name.
+    """
+    if not STATION.fullmatch(name):
+        raise EventError(f"“{name}” cannot be a station's name. Use letters, digits, dots and dashes only.")
 
 
 class Guesses(Struct):

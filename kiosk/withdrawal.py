@@ -20,7 +20,7 @@ from kiosk.guesses import wait
 from kiosk.journal import JournalDB
 from kiosk.model.header import Header
 from kiosk.model.response import Response
-from kiosk.naming import KEPT, UNFINISHED
+from kiosk.naming import DESK, KEPT, UNFINISHED
 from kiosk.records import Records
 from kiosk.station import Station
 from kiosk.times import Clock, now
@@ -96,7 +96,7 @@ def desk(event: Event, station: str, clock: Clock = now) -> Station:
     """Open the desk's own journal on this laptop, or a second one where the first is in use."""
     for number in range(1, 100):
         try:
-            return Station(event, f"desk-{station[:KEPT]}" + (f"-{number}" if number > 1 else ""), clock=clock)
+            return Station(event, f"{DESK}{station[:KEPT]}" + (f"-{number}" if number > 1 else ""), clock=clock)
         except JournalHeld:
             continue
     raise EventError(f"All journals desk-{station} are in use. Close a desk first.")
@@ -110,5 +110,7 @@ def _found(fold: Fold, own: Station, code: str, clock: Clock) -> Response:
     found = codes.find(code, fold.responses.values())
     if found is None:
         own.note_miss(CODES)
-        raise EventError("There is no such code in this event. Look at the words again; --event names another event.")
+        raise EventError(
+            f"There is no such code in the event {fold.event.info.id}. Look at the words again; --event names another event."
+        )
     return found

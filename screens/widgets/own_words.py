@@ -76,6 +76,12 @@ class OwnWordsView(Vertical):
         """Take note that what was told is not kept any more; what stands there is told again when it is asked for."""
         self._text = ""
 
+    def begin(self, letter: str) -> None:
+        """Go into the field with a first letter."""
+        field = self.query_one(TextAnswer)
+        self.screen.set_focus(field)
+        field.insert(letter, field.document.end)
+
     def flush(self) -> Answered | None:
         """Hand over what was typed and not told yet."""
         text = self.query_one(TextAnswer).text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -146,6 +146,13 @@ class PartView(Vertical):
             "Give a place to {n} more, or press Enter to skip this part.",
             left,
         )
+
+    def on_key(self, event: events.Key) -> None:
+        """Let whoever begins to write beside `other` write there, digits and spaces that follow included."""
+        beside = self._beside
+        if beside and beside.display and not beside.has_focus_within and (event.character or "").isalpha():
+            event.stop()
+            beside.begin(event.character or "")
 
     @on(Choices.Changed)
     @on(Scale.Changed)

@@ -27,7 +27,7 @@ def kiosk(*arguments: str | Path) -> str:
 def merged(data: Path, *brought: Path) -> str:
     """Merge by the command, and tell the words and the number that two people compare."""
     told = kiosk("merge", *brought, "--data", data, "--station", data.name)
-    found = re.search(r"^Now \d+ records\. Compare on both laptops: .*$", told, re.MULTILINE)
+    found = re.search(r"^Now \d+ records\. Compare these words on both laptops:\n.*$", told, re.MULTILINE)
     assert found, told
     return found[0]
 

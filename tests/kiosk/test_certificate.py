@@ -35,7 +35,8 @@ def test_a_certificate_tells_what_came_of_each_station(tmp_path: Path) -> None:
         problem
         == f"  ! {theirs.folder}/table-2.jsonl: line 8: it does not end with a checksum; the other lines are read"
     )
-    assert last == f"Now 4 records. Compare on both laptops: {told.spoken} ({told.fingerprint[:12]})"
+    assert last == f"  {told.spoken}   ({told.fingerprint[:12]})"
+    assert max(map(len, told.lines())) <= 80
     assert first.instanceID
 
 

@@ -191,7 +191,7 @@ def test_where_tells_an_event(event: Event) -> None:
     version = event.workshop.version
     assert (done.status, done.err) == (0, "")
     assert f"event     thursday   workshop leven-lang-leren, version {version}\nPIN       2468\n" in done.out
-    assert "laptop    table-1   0 responses" in done.out and "address   ! no results page is running" in done.out
+    assert "laptop    table-1   responses: 0" in done.out and "address   ! no results page is running" in done.out
     assert "terminal  xterm-256color, 80 × 24, utf-8\n" in done.out
 
 
