@@ -101,6 +101,8 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
             self._say(self.not_saved(error), warns=True)
             return
         overwritten = await self._tidied() and await self._erased_elsewhere(response)
+        if self._returning is not response:
+            return  # they have gone meanwhile, and the next one may sit here
         self._returning = None
         await self.show(DeletedScreen(self._words, overwritten=overwritten))
 
