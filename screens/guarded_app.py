@@ -103,7 +103,7 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
     async def _uncover(self, screens: int) -> None:
         """Leave so many screens, and let nobody wait for a dialog that is gone."""
         self.workers.cancel_group(self, "dialog")
-        self._covered = False
+        self._asking = self._covered = False
         while len(self.screen_stack) > screens:
             await self.pop_screen()
 

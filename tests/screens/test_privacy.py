@@ -6,12 +6,13 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from kiosk.model.response import Status
+from kiosk.station import Station
 from kiosk.steps import Kind
 from screens.dialogs.idle import IdleDialog
 from screens.participant.thanks import ThanksScreen
 from screens.participant.welcome import WelcomeScreen
 from screens.widgets import text_answer
-from tests.screens.hosts import kiosk
+from tests.screens.hosts import begin, clock, kiosk
 from tests.screens.seats import Seat, responses, shown
 from tests.screens.workshops import SMALL
 
@@ -152,3 +153,17 @@ async def test_the_thanks_go_by_themselves(tmp_path: Path) -> None:
         thanks.left = 1
         await seat.sees("Verder met mijn code")
         assert seat.response.status is Status.COMPLETE
+
+
+async def test_the_question_comes_again_after_its_answers_were_deleted(tmp_path: Path) -> None:
+    """A question that was taken off the screen, since what it was about is deleted, is asked of the next one too."""
+    event = begin(tmp_path, SMALL)
+    async with kiosk(tmp_path, event) as seat:
+        await confide(seat)
+        await nobody_is_there(seat)
+        with Station(event, "desk-raam", clock=clock) as desk:
+            desk.withdraw(seat.response)
+        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the welcome")
+        seat.app._idle_seconds = 600
+        await seat.agree()
+        await nobody_is_there(seat)
