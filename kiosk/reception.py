@@ -1,6 +1,7 @@
 """What the kiosk does between participants: receives the next one, finds the one who comes back, knows who went before."""
 
 from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
 
 from kiosk import codes
@@ -44,15 +45,26 @@ class Reception:
 
     def follow(self) -> bool:
         """Take in what all stations have written since; tells whether there was anything."""
+        changed = self._poll()
+        if not self._caught_up:
+            self._catch_up()
+        if self._parking:
+            self._park()
+            self._poll()  # who comes back now finds what was put away now
+        return changed
+
+    def _poll(self) -> bool:
         changes = self._fold.poll()
         self.standings.note(changes)
         self._station.reconcile(changes)
-        if not self._caught_up:
-            self._caught_up = True
-            self._station.park_orphans(self._fold.responses)
-            self.standings.note(self._fold.poll())
-        self._park()
         return bool(changes)
+
+    def _catch_up(self) -> None:
+        """Put away what a killed kiosk has left; where the disk does not take it, the next look tries again."""
+        with suppress(EventError):
+            self._station.park_orphans(self._fold.responses)
+            self._caught_up = True
+            self._poll()
 
     def park(self, sitting: Sitting) -> bool:
         """Put an interview away; tells False where the disk does not take it now, and `follow` does it once it does."""
@@ -86,6 +98,7 @@ class Reception:
         Raises:
             EventError: it could not be written.
         """
+        self.follow()  # before anybody sits here, whose draft is no orphan
         if self._next_code is None:
             self.prepare_code()
         assert self._next_code is not None

@@ -3,17 +3,20 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from kiosk import disk
+from kiosk import disk, sitting
+from kiosk.errors import DiskFull
 from kiosk.model.response import Status
+from kiosk.reception import Reception
+from kiosk.station import Station
 from screens import desk_app
 from screens.participant.welcome import WelcomeScreen
-from tests.screens.hosts import begin, desk, kiosk
+from tests.screens.hosts import begin, clock, desk, kiosk
 from tests.screens.workshops import SMALL
 
 FULL = "Nog niet bewaard: de schijf is vol. Uw antwoord blijft staan"
@@ -67,6 +70,37 @@ async def test_who_goes_away_from_a_full_disk_loses_nothing(tmp_path: Path, monk
             assert seat.response.status is Status.DRAFT
         await seat.until(lambda: seat.response.status is Status.PARTIAL, "put away")
         assert seat.response.answers["dilemma"] == 4
+
+
+async def test_a_kiosk_that_was_killed_starts_on_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It greets as ever, and what was left in the middle is put away as soon as there is room."""
+    event = begin(tmp_path, SMALL)
+    with Station(event, "table-1", clock=clock) as station:
+        station.save(sitting.begin(station, "nl", code=None, clock=clock))
+    with ExitStack() as full:
+        full.enter_context(no_room(monkeypatch))
+        async with kiosk(tmp_path, event) as seat:
+            await seat.sees("Verder met mijn code")
+            full.close()
+            await seat.until(lambda: seat.response.status is Status.PARTIAL, "put away")
+
+
+def test_who_comes_back_at_once_finds_what_was_put_away_late(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that waited for room is there, although nobody has looked at the disk since."""
+    event = begin(tmp_path, SMALL)
+    with Station(event, "table-1", clock=clock) as station:
+        reception = Reception(event, station, clock=clock)
+        sat, code = reception.receive("nl")
+        reception.follow()
+        found = reception.find(code)
+        assert found is not None
+        with no_room(monkeypatch):
+            with suppress(DiskFull):
+                sat.answer("role", "leader")
+            assert not reception.park(sat)
+        again = reception.resume(found)
+        assert again is not None
+        assert again.interview.response.intake == {"role": "leader"}
 
 
 async def test_a_failing_disk_is_told_as_what_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
