@@ -41,7 +41,7 @@ class Reception:
         self._clock = clock
         self._next_code: tuple[str, str] | None = None
         self._parking: list[Sitting] = []
-        self._received = self._caught_up = False
+        self._received = self._caught_up = self._unsettled = False
 
     def follow(self) -> bool:
         """Take in what all stations have written since; tells whether there was anything."""
@@ -170,8 +170,8 @@ class Reception:
 
     @property
     def owes(self) -> bool:
-        """Whether there is something to overwrite at once."""
-        return self._station.owes
+        """Whether there is something to overwrite at once, here or in the journal of a laptop that is off."""
+        return self._station.owes or self._unsettled
 
     def tidy(self) -> None:
         """Compact this station's journal, and delete what was withdrawn from those that nobody writes; safe in a thread.
@@ -179,10 +179,12 @@ class Reception:
         Raises:
             EventError: there is no room for it; it is due as before.
         """
+        self._unsettled = True
         self._station.tidy()
         fold = Fold(self.event)
         fold.poll()
         settle(fold)
+        self._unsettled = False
 
     def consented(self) -> bool:
         """Tell whether anybody has taken part yet."""
