@@ -76,7 +76,7 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
             await self.hand_over()
             return
         except EventError as error:
-            self._say(self.not_saved(error), warns=True)
+            self._say(self.not_done(error), warns=True)
             return
         if self._sitting is None:
             station = response.deviceid.removeprefix("kiosk:")
@@ -98,7 +98,7 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
         try:
             self._reception.withdraw(response)
         except EventError as error:
-            self._say(self.not_saved(error), warns=True)
+            self._say(self.not_done(error), warns=True)
             return
         overwritten = await self._tidied() and await self._erased_elsewhere(response)
         if self._returning is not response:

@@ -17,6 +17,7 @@ from kiosk.station import Station
 from screens import desk_app
 from screens.participant.welcome import WelcomeScreen
 from tests.screens.hosts import begin, clock, desk, kiosk
+from tests.screens.test_deletion import ask_to_delete, confided
 from tests.screens.workshops import SMALL
 
 FULL = "Nog niet bewaard: de schijf is vol. Uw antwoord blijft staan"
@@ -101,6 +102,39 @@ def test_who_comes_back_at_once_finds_what_was_put_away_late(tmp_path: Path, mon
         again = reception.resume(found)
         assert again is not None
         assert again.interview.response.intake == {"role": "leader"}
+
+
+async def test_nothing_is_promised_of_what_does_not_follow_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who cannot begin, go on or delete is told so, and nothing of it happens later; with room it works as ever."""
+    cannot = "Dit kan nu niet: de schijf is vol. Er is niets veranderd."
+    async with kiosk(tmp_path, SMALL) as seat:
+        with no_room(monkeypatch):
+            await seat.press("enter")
+            await seat.until(lambda: seat.app.focused, "the choice to take part")
+            await seat.press("1", "enter")
+            await seat.sees(cannot)
+        await seat.press("enter")
+        await seat.until(lambda: seat.at == 0, "the first step")
+        code = await confided(seat)
+        await ask_to_delete(seat, code)
+        with no_room(monkeypatch):
+            await seat.press("2", "enter")
+            await seat.sees(cannot)
+        assert seat.response.status is Status.PARTIAL
+
+
+async def test_a_disk_that_takes_nothing_any_more_is_not_called_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that the system has made read-only, since it fails, gets no room by deleting files."""
+    async with kiosk(tmp_path, SMALL) as seat:
+        await seat.go_to("dilemma")
+        with no_room(monkeypatch, errno.EROFS):
+            await seat.press("4")
+            await seat.sees("Niet bewaard: de schijf van deze laptop is defect")
+        await seat.sees("✓ bewaard")
 
 
 async def test_a_failing_disk_is_told_as_what_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
