@@ -1,11 +1,13 @@
 """The next participant never sees the last one, whether that one handed in or just went away."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from textual.widgets import Input, TextArea
 
 from kiosk.model.response import Status
+from kiosk.records import Records
 from kiosk.station import Station
 from kiosk.steps import Kind
 from screens.dialogs.idle import IdleDialog
@@ -167,3 +169,22 @@ async def test_the_question_comes_again_after_its_answers_were_deleted(tmp_path:
         seat.app._idle_seconds = 600
         await seat.agree()
         await nobody_is_there(seat)
+
+
+async def test_a_crash_tells_no_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What an error of the kiosk itself leaves on the terminal says where it was, and nothing of anybody."""
+
+    def broken(*_: object, **__: object) -> NoReturn:
+        raise RuntimeError("broken")
+
+    with pytest.raises(RuntimeError, match="broken"):
+        async with kiosk(tmp_path, SMALL) as seat:
+            await confide(seat)
+            monkeypatch.setattr(Records, "keep", broken)
+            await seat.press("enter")
+            await seat.until(lambda: not seat.app.is_running, "the end")
+    told = capfd.readouterr()
+    assert "RuntimeError" in told.err
+    assert SECRET not in told.out + told.err
