@@ -136,4 +136,5 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
         except EventError as error:
             self.log.error(str(error))
             return False
+        self._tidy_from = time.monotonic()
         return True

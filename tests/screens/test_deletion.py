@@ -15,7 +15,7 @@ from kiosk.steps import Kind
 from screens.participant.deletion import DeletedScreen
 from screens.participant.welcome import WelcomeScreen
 from tests.screens.hosts import begin, clock, kiosk
-from tests.screens.seats import PATIENCE, Seat
+from tests.screens.seats import PATIENCE, Seat, responses
 from tests.screens.workshops import SMALL
 
 SECRET = "mijn geheim"
@@ -144,6 +144,18 @@ async def test_whoever_sits_there_is_sent_to_the_welcome_when_it_is_deleted_else
         await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the welcome")
         await seat.until(lambda: words_on_disk(seat) == [], "nothing on disk")
         assert seat.response.status is Status.WITHDRAWN
+
+
+async def test_two_that_are_deleted_elsewhere_one_after_the_other_are_both_gone_soon(tmp_path: Path) -> None:
+    """The second one does not wait until a tidying that failed would be tried again."""
+    event = begin(tmp_path, SMALL)
+    async with kiosk(tmp_path, event) as seat:
+        with Station(event, "desk-raam", clock=clock) as desk:
+            for _ in range(2):
+                await confided(seat)
+                (words,) = [each for each in responses(event) if not each.withdrawn]
+                desk.withdraw(words)
+                await seat.until(lambda: words_on_disk(seat) == [], "nothing on disk")
 
 
 async def test_guessing_codes_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
