@@ -5,11 +5,13 @@ matter which journal is read first, nor how often.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from kiosk.disk import refusing
 from kiosk.event import Event
 from kiosk.journal.line import KEEPING
 from kiosk.journal.recovery import Problem, Scan
@@ -68,6 +70,9 @@ class Fold:
         """List what was withdrawn but stands in a journal yet: the tombstones that belong there, by journal.
 
         A journal that has them all already, but was not written anew since, is listed with none.
+
+        Raises:
+            EventError: a quarantine cannot be read.
         """
         gone = [each for each in self.responses.values() if each.withdrawn]
         due = {
@@ -91,9 +96,9 @@ class Fold:
         found = self._held[path].get(identity)
         if found is not None and not found.withdrawn:
             return True
-        quarantine = quarantine_of(path)
         damaged = [raw for _, raw in self._tails[path].scan.aside]
-        damaged += [quarantine.read_bytes()] if quarantine.exists() else []
+        with refusing(quarantine_of(path)), suppress(FileNotFoundError):
+            damaged.append(quarantine_of(path).read_bytes())
         return any(identity.encode() in raw for raw in damaged)
 
     def _read(self, path: Path, tail: Tail) -> Iterator[Change]:

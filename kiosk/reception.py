@@ -1,6 +1,7 @@
 """What the kiosk does between participants: receives the next one, finds the one who comes back, knows who went before."""
 
 from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
 
 from kiosk import codes
@@ -40,19 +41,30 @@ class Reception:
         self._clock = clock
         self._next_code: tuple[str, str] | None = None
         self._parking: list[Sitting] = []
-        self._received = self._caught_up = False
+        self._received = self._caught_up = self._unsettled = False
 
     def follow(self) -> bool:
         """Take in what all stations have written since; tells whether there was anything."""
+        changed = self._poll()
+        if not self._caught_up:
+            self._catch_up()
+        if self._parking:
+            self._park()
+            self._poll()  # who comes back now finds what was put away now
+        return changed
+
+    def _poll(self) -> bool:
         changes = self._fold.poll()
         self.standings.note(changes)
         self._station.reconcile(changes)
-        if not self._caught_up:
-            self._caught_up = True
-            self._station.park_orphans(self._fold.responses)
-            self.standings.note(self._fold.poll())
-        self._park()
         return bool(changes)
+
+    def _catch_up(self) -> None:
+        """Put away what a killed kiosk has left; where the disk does not take it, the next look tries again."""
+        with suppress(EventError):
+            self._station.park_orphans(self._fold.responses)
+            self._caught_up = True
+            self._poll()
 
     def park(self, sitting: Sitting) -> bool:
         """Put an interview away; tells False where the disk does not take it now, and `follow` does it once it does."""
@@ -86,6 +98,7 @@ class Reception:
         Raises:
             EventError: it could not be written.
         """
+        self.follow()  # before anybody sits here, whose draft is no orphan
         if self._next_code is None:
             self.prepare_code()
         assert self._next_code is not None
@@ -157,8 +170,8 @@ class Reception:
 
     @property
     def owes(self) -> bool:
-        """Whether there is something to overwrite at once."""
-        return self._station.owes
+        """Whether there is something to overwrite at once, here or in the journal of a laptop that is off."""
+        return self._station.owes or self._unsettled
 
     def tidy(self) -> None:
         """Compact this station's journal, and delete what was withdrawn from those that nobody writes; safe in a thread.
@@ -166,10 +179,12 @@ class Reception:
         Raises:
             EventError: there is no room for it; it is due as before.
         """
+        self._unsettled = True
         self._station.tidy()
         fold = Fold(self.event)
         fold.poll()
         settle(fold)
+        self._unsettled = False
 
     def consented(self) -> bool:
         """Tell whether anybody has taken part yet."""

@@ -13,7 +13,7 @@ import msgspec
 
 from kiosk import codes
 from kiosk.disk import erase, refusing
-from kiosk.errors import EventError, JournalHeld
+from kiosk.errors import EventError, JournalError, JournalHeld
 from kiosk.event import Event
 from kiosk.fold import RESPONSES, Fold
 from kiosk.guesses import wait
@@ -32,19 +32,24 @@ PATIENCE, AGAIN = 15.0, 0.1
 
 
 def settle(fold: Fold) -> None:
-    """Overwrite what was withdrawn in every journal that holds it and that nobody writes now.
+    """Overwrite what was withdrawn in every journal that holds it, that nobody writes now, and that this kiosk can write.
 
     Raises:
-        EventError: a journal could not be written; the next call goes on from there.
+        EventError: a journal could not be written; the others are done, and the next call tries this one again.
     """
-    info = fold.event.info
+    info, failed = fold.event.info, None
     for path, tombstones in fold.overdue().items():
         header = Header(station=path.stem, event=info.id, workshop=info.hash)  # of one whose own is damaged
-        with suppress(JournalHeld), JournalDB(path, header=header) as db:
-            Records(db.table(RESPONSES)).keep(map(msgspec.to_builtins, tombstones), erase=True)
-            db.storage.compact()
+        try:
+            with suppress(JournalHeld, JournalError), JournalDB(path, header=header) as db:
+                Records(db.table(RESPONSES)).keep(map(msgspec.to_builtins, tombstones), erase=True)
+                db.storage.compact()
+        except EventError as error:
+            failed = error
     clear_unfinished(fold.event.folder)
     fold.poll()
+    if failed:
+        raise failed
 
 
 def clear_unfinished(folder: Path) -> None:

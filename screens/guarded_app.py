@@ -66,6 +66,12 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
             screen.closed()
         return not isinstance(screen, ParticipantScreen)
 
+    def _fatal_error(self) -> None:
+        """End at an error of the kiosk itself: say where it was, but not, as Textual does, what variables held: answers."""
+        from rich.traceback import Traceback
+
+        self.panic(Traceback(show_locals=False))
+
     def action_suspend_process(self) -> None:
         """Stay: nobody stops the kiosk from its keyboard."""
 
@@ -103,7 +109,7 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
     async def _uncover(self, screens: int) -> None:
         """Leave so many screens, and let nobody wait for a dialog that is gone."""
         self.workers.cancel_group(self, "dialog")
-        self._covered = False
+        self._asking = self._covered = False
         while len(self.screen_stack) > screens:
             await self.pop_screen()
 

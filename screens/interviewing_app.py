@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual import on
 
 from kiosk.answers import Refused
-from kiosk.errors import DiskFailed, EventError, Withdrawn
+from kiosk.errors import DiskFull, EventError, Withdrawn
 from kiosk.locale import Words
 from kiosk.reception import Reception
 from kiosk.sitting import Sitting
@@ -105,15 +105,23 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
         return True
 
     def not_saved(self, error: EventError) -> str:
-        """Say that the disk does not take anything, and what to do."""
-        if isinstance(error, DiskFailed):
+        """Say that the disk does not take an answer, and what to do."""
+        if isinstance(error, DiskFull):
             return self._words(
-                "Not saved: the disk of this laptop fails, and takes nothing more. Call the facilitator, please."
+                "Not saved yet: the disk is full. Your answer stays, and is saved by itself once there is room. "
+                "Call the facilitator, please."
             )
         return self._words(
-            "Not saved yet: the disk is full. Your answer stays, and is saved by itself once there is room. "
-            "Call the facilitator, please."
+            "Not saved: the disk of this laptop fails, and takes nothing more. Call the facilitator, please."
         )
+
+    def not_done(self, error: EventError) -> str:
+        """Say that something cannot be begun or deleted, since the disk does not take it; it does not follow by itself."""
+        if isinstance(error, DiskFull):
+            return self._words(
+                "This cannot be done now: the disk is full. Nothing was changed. Call the facilitator, please."
+            )
+        return self.not_saved(error)
 
     def _save_again(self) -> None:
         """Keep what the disk did not take before."""

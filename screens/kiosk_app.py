@@ -133,7 +133,7 @@ class KioskApp(ReturningApp, inherit_bindings=False):
             self._sitting, self._code = self._reception.receive(self._words.language)
         except EventError as error:
             self.log.error(str(error))
-            self._say(self.not_saved(error), warns=True)
+            self._say(self.not_done(error), warns=True)
             return
         await self._show()
         self._prepare()

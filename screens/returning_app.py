@@ -76,7 +76,7 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
             await self.hand_over()
             return
         except EventError as error:
-            self._say(self.not_saved(error), warns=True)
+            self._say(self.not_done(error), warns=True)
             return
         if self._sitting is None:
             station = response.deviceid.removeprefix("kiosk:")
@@ -98,9 +98,11 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
         try:
             self._reception.withdraw(response)
         except EventError as error:
-            self._say(self.not_saved(error), warns=True)
+            self._say(self.not_done(error), warns=True)
             return
         overwritten = await self._tidied() and await self._erased_elsewhere(response)
+        if self._returning is not response:
+            return  # they have gone meanwhile, and the next one may sit here
         self._returning = None
         await self.show(DeletedScreen(self._words, overwritten=overwritten))
 
@@ -134,4 +136,5 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
         except EventError as error:
             self.log.error(str(error))
             return False
+        self._tidy_from = time.monotonic()
         return True

@@ -1,5 +1,6 @@
 """Deleting with the code: asked twice, really done, and told; nobody else can do it by guessing."""
 
+import threading
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,11 +9,13 @@ import pytest
 
 from kiosk import guesses
 from kiosk.model.response import Status
+from kiosk.reception import Reception
 from kiosk.station import Station
 from kiosk.steps import Kind
+from screens.participant.deletion import DeletedScreen
 from screens.participant.welcome import WelcomeScreen
 from tests.screens.hosts import begin, clock, kiosk
-from tests.screens.seats import Seat
+from tests.screens.seats import PATIENCE, Seat, responses
 from tests.screens.workshops import SMALL
 
 SECRET = "mijn geheim"
@@ -91,6 +94,31 @@ async def test_enter_alone_deletes_nothing(tmp_path: Path) -> None:
         assert seat.response.status is Status.PARTIAL
 
 
+async def test_who_goes_before_it_is_done_leaves_nothing_to_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Esc while the disk is slow leads to the welcome; that it is done is told to nobody who sits there then."""
+    go_on = threading.Event()
+
+    def slow(_: Reception) -> None:
+        go_on.wait(PATIENCE)
+
+    async with kiosk(tmp_path, SMALL) as seat:
+        code = await confided(seat)
+        await ask_to_delete(seat, code)
+        monkeypatch.setattr(Reception, "tidy", slow)
+        await seat.press("2", "enter")
+        await seat.sees("Een ogenblik")
+        await seat.press("escape")
+        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the welcome")
+        await seat.agree()
+        monkeypatch.undo()
+        go_on.set()
+        await seat.until(lambda: not any(worker.group == "delete" for worker in seat.app.workers), "the deletion")
+        assert seat.at == 0
+        assert not isinstance(seat.app.screen, DeletedScreen)
+
+
 async def test_what_another_laptop_keeps_is_deleted_there_too(tmp_path: Path) -> None:
     """The journal of a laptop that is off now is overwritten at once, and its participant counts nowhere."""
     event = begin(tmp_path, SMALL)
@@ -116,6 +144,18 @@ async def test_whoever_sits_there_is_sent_to_the_welcome_when_it_is_deleted_else
         await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the welcome")
         await seat.until(lambda: words_on_disk(seat) == [], "nothing on disk")
         assert seat.response.status is Status.WITHDRAWN
+
+
+async def test_two_that_are_deleted_elsewhere_one_after_the_other_are_both_gone_soon(tmp_path: Path) -> None:
+    """The second one does not wait until a tidying that failed would be tried again."""
+    event = begin(tmp_path, SMALL)
+    async with kiosk(tmp_path, event) as seat:
+        with Station(event, "desk-raam", clock=clock) as desk:
+            for _ in range(2):
+                await confided(seat)
+                (words,) = [each for each in responses(event) if not each.withdrawn]
+                desk.withdraw(words)
+                await seat.until(lambda: words_on_disk(seat) == [], "nothing on disk")
 
 
 async def test_guessing_codes_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,17 +1,20 @@
 """The next participant never sees the last one, whether that one handed in or just went away."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from textual.widgets import Input, TextArea
 
 from kiosk.model.response import Status
+from kiosk.records import Records
+from kiosk.station import Station
 from kiosk.steps import Kind
 from screens.dialogs.idle import IdleDialog
 from screens.participant.thanks import ThanksScreen
 from screens.participant.welcome import WelcomeScreen
 from screens.widgets import text_answer
-from tests.screens.hosts import kiosk
+from tests.screens.hosts import begin, clock, kiosk
 from tests.screens.seats import Seat, responses, shown
 from tests.screens.workshops import SMALL
 
@@ -152,3 +155,36 @@ async def test_the_thanks_go_by_themselves(tmp_path: Path) -> None:
         thanks.left = 1
         await seat.sees("Verder met mijn code")
         assert seat.response.status is Status.COMPLETE
+
+
+async def test_the_question_comes_again_after_its_answers_were_deleted(tmp_path: Path) -> None:
+    """A question that was taken off the screen, since what it was about is deleted, is asked of the next one too."""
+    event = begin(tmp_path, SMALL)
+    async with kiosk(tmp_path, event) as seat:
+        await confide(seat)
+        await nobody_is_there(seat)
+        with Station(event, "desk-raam", clock=clock) as desk:
+            desk.withdraw(seat.response)
+        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the welcome")
+        seat.app._idle_seconds = 600
+        await seat.agree()
+        await nobody_is_there(seat)
+
+
+async def test_a_crash_tells_no_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What an error of the kiosk itself leaves on the terminal says where it was, and nothing of anybody."""
+
+    def broken(*_: object, **__: object) -> NoReturn:
+        raise RuntimeError("broken")
+
+    with pytest.raises(RuntimeError, match="broken"):
+        async with kiosk(tmp_path, SMALL) as seat:
+            await confide(seat)
+            monkeypatch.setattr(Records, "keep", broken)
+            await seat.press("enter")
+            await seat.until(lambda: not seat.app.is_running, "the end")
+    told = capfd.readouterr()
+    assert "RuntimeError" in told.err
+    assert SECRET not in told.out + told.err
