@@ -48,6 +48,7 @@ class Fold:
         self._tails: dict[Path, Tail] = {}
         self._held: dict[Path, dict[str, Response]] = {}
         self._owing: dict[Path, Scan] = {}
+        self._unread: set[Path] = set()
         self._decode = msgspec.json.Decoder(Response).decode
 
     def poll(self) -> list[Change]:
@@ -59,11 +60,15 @@ class Fold:
         return [change for path, tail in self._tails.items() for change in self._read(path, tail)]
 
     def holders(self, identity: str) -> list[Path]:
-        """List the journals in which something of what a response said stands yet."""
+        """List the journals in which something of what a response said stands yet, or may: one that cannot be read may.
+
+        Raises:
+            EventError: a quarantine cannot be read.
+        """
         return [
             path
             for path, held in self._held.items()
-            if identity in held and (not held[identity].withdrawn or self._owes(path))
+            if path in self._unread or self._holds(path, identity) or (identity in held and self._owes(path))
         ]
 
     def overdue(self) -> dict[Path, list[Response]]:
@@ -107,7 +112,9 @@ class Fold:
         except OSError as error:
             state = self.stations.setdefault(path.stem, StationState(path.stem))
             state.problems = [f"it cannot be read ({error.strerror}), and is left out; see who may read it"]
+            self._unread.add(path)
             return
+        self._unread.discard(path)
         foreign = self._foreign(tail)
         self._tell(path, tail, foreign)
         if foreign:

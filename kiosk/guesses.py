@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from kiosk.times import moment
 
+CODES = "codes"
+"""What is guessed where a code is asked for."""
 FREE = 5
 """So many misses are forgiven within the time below."""
 WITHIN = timedelta(minutes=10)

@@ -9,7 +9,7 @@ from kiosk.codes import hash_code, new_code
 from kiosk.errors import EventError, Withdrawn
 from kiosk.event import Event
 from kiosk.fold import Fold
-from kiosk.guesses import wait
+from kiosk.guesses import CODES, wait
 from kiosk.interview import Interview
 from kiosk.locale import Words
 from kiosk.model.response import Level, Response, Status
@@ -18,7 +18,6 @@ from kiosk.sitting import Sitting, begin
 from kiosk.standings import Standings
 from kiosk.station import Station
 from kiosk.times import Clock, now
-from kiosk.withdrawal import CODES, settle
 from kiosk.writer_lock import is_written
 
 
@@ -49,7 +48,8 @@ class Reception:
         if not self._caught_up:
             self._catch_up()
         if self._parking:
-            self._park()
+            with suppress(EventError):
+                self.park_waiting()
             self._poll()  # who comes back now finds what was put away now
         return changed
 
@@ -66,20 +66,21 @@ class Reception:
             self._caught_up = True
             self._poll()
 
-    def park(self, sitting: Sitting) -> bool:
-        """Put an interview away; tells False where the disk does not take it now, and `follow` does it once it does."""
+    def park(self, sitting: Sitting) -> None:
+        """Put an interview away; where the disk does not take it now, `follow` does it once it does."""
         self._parking.append(sitting)
-        self._park()
-        return not self._parking
+        with suppress(EventError):
+            self.park_waiting()
 
-    def _park(self) -> None:
+    def park_waiting(self) -> None:
+        """Put away what the disk did not take before.
+
+        Raises:
+            EventError: it does not take it now either.
+        """
         while self._parking:
-            try:
+            with suppress(Withdrawn):
                 self._parking[0].park()
-            except Withdrawn:
-                pass
-            except EventError:
-                return
             del self._parking[0]
 
     def prepare_code(self) -> None:
@@ -179,6 +180,8 @@ class Reception:
         Raises:
             EventError: there is no room for it; it is due as before.
         """
+        from kiosk.withdrawal import settle
+
         self._unsettled = True
         self._station.tidy()
         fold = Fold(self.event)

@@ -22,8 +22,10 @@ class Standings:
         self._publisher: Publisher | None = None
 
     def note(self, changes: Iterable[Change]) -> None:
-        """Take in what has changed."""
+        """Take in what has changed; nothing of what was withdrawn waits here."""
         self._unpublished += changes
+        if any(change.after.withdrawn for change in self._unpublished):
+            self._published()
 
     def of(self, response: Response, words: Words) -> list[tuple[str, float]]:
         """Tell a participant's own answers and the share that gave them (0 to 1), for each part that may be shown."""

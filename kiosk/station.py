@@ -15,7 +15,7 @@ from kiosk.guesses import remembered
 from kiosk.journal import JournalDB
 from kiosk.model.header import Header
 from kiosk.model.response import Response, Status
-from kiosk.naming import STATION
+from kiosk.naming import STATION, quarantine_of
 from kiosk.records import Records
 from kiosk.times import Clock, now, stamp
 
@@ -50,6 +50,7 @@ class Station:
         self._guesses = Records(self._db.table(GUESSES))
         self._gone = {each.instanceID for each in self._kept() if each.withdrawn}
         self._overtaken: dict[str, Response] = {}
+        self._missed: dict[str, list[str]] = {}
 
     @property
     def device(self) -> str:
@@ -125,14 +126,20 @@ class Station:
         self.save_all(structs.replace(orphan, status=Status.PARTIAL, end=orphan.time) for orphan in orphans)
 
     def misses(self, of: str) -> list[str]:
-        """Tell when somebody guessed wrong lately, at the code or at the PIN."""
-        content = self._guesses.find(of)
-        return msgspec.json.decode(content, type=Guesses).misses if content else []
+        """Tell when somebody guessed wrong lately."""
+        if of not in self._missed:
+            content = self._guesses.find(of)
+            self._missed[of] = msgspec.json.decode(content, type=Guesses).misses if content else []
+        return self._missed[of]
 
     def note_miss(self, of: str) -> None:
-        """Remember that somebody guessed wrong now."""
-        misses = remembered(self.misses(of), stamp(self._clock()))
-        self._guesses.keep([{"id": of, "misses": misses}])
+        """Remember that somebody guessed wrong now, for as long as this runs also where the disk is full.
+
+        Raises:
+            EventError: it could not be written.
+        """
+        self._missed[of] = remembered(self.misses(of), stamp(self._clock()))
+        self._guesses.keep([{"id": of, "misses": self._missed[of]}])
 
     @property
     def owes(self) -> bool:
@@ -182,8 +189,16 @@ class Station:
     def _was_overtaken_by(self, response: Response) -> bool:
         """Tell whether what is kept here of a response was overtaken by this; drafts are still on their way."""
         content = self._responses.find(response.instanceID)
-        overtakes = content is not None and response.version > self._read(content).version
-        return overtakes and response.status is not Status.DRAFT
+        if content is None:
+            return response.withdrawn and self._stands_aside(response.instanceID)
+        return response.version > self._read(content).version and response.status is not Status.DRAFT
+
+    def _stands_aside(self, identity: str) -> bool:
+        """Tell whether a damaged line of this journal, put aside when it was opened, is about a response."""
+        try:
+            return identity.encode() in quarantine_of(self.path).read_bytes()
+        except OSError:
+            return False
 
     def _kept(self) -> Iterator[Response]:
         for content in self._responses:

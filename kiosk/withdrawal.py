@@ -16,7 +16,7 @@ from kiosk.disk import erase, refusing
 from kiosk.errors import EventError, JournalError, JournalHeld
 from kiosk.event import Event
 from kiosk.fold import RESPONSES, Fold
-from kiosk.guesses import wait
+from kiosk.guesses import CODES, wait
 from kiosk.journal import JournalDB
 from kiosk.model.header import Header
 from kiosk.model.response import Response
@@ -25,8 +25,6 @@ from kiosk.records import Records
 from kiosk.station import Station
 from kiosk.times import Clock, now
 
-CODES = "codes"
-"""What is guessed where a code is asked for."""
 PATIENCE, AGAIN = 15.0, 0.1
 """Seconds that a kiosk gets to delete what only it can, and between two looks whether it has."""
 

@@ -37,6 +37,14 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
         """Make room for the next participant."""
         raise NotImplementedError
 
+    async def taken_back(self) -> None:
+        """Say that what was answered here was deleted meanwhile."""
+        raise NotImplementedError
+
+    def _take_back(self) -> None:
+        self._sitting = self._code = None
+        self.call_later(self.taken_back)
+
     @on(messages.Answered)
     def answered(self, event: messages.Answered) -> None:
         """Keep an answer."""
@@ -92,8 +100,7 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
         try:
             act(self._sitting)
         except Withdrawn:
-            self._sitting = None
-            self.call_later(self.hand_over)
+            self._take_back()
             return False
         except EventError as error:
             self.log.error(str(error))
@@ -148,7 +155,8 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
     def _say(self, sentence: str, *, warns: bool = False) -> None:
         self.shown.tell(sentence, warns=warns)
 
-    def _park(self) -> bool:
-        """Put the interview away; tells False where the disk does not take it, and the reception goes on trying."""
+    def _park(self) -> None:
+        """Put the interview away; where the disk does not take it, the reception goes on trying."""
         sitting, self._sitting, self._code = self._sitting, None, None
-        return sitting is None or self._reception.park(sitting)
+        if sitting is not None:
+            self._reception.park(sitting)

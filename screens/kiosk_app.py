@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from kiosk.duration import minutes
-from kiosk.errors import EventError
+from kiosk.errors import DiskFull, EventError
 from kiosk.locale import Words
 from kiosk.reception import Reception
 from kiosk.steps import Kind
@@ -109,7 +109,7 @@ class KioskApp(ReturningApp, inherit_bindings=False):
             self._welcome.before = self._reception.went_before()
         self.shown.follow(self._address)
         if self._sitting is not None and self._reception.was_withdrawn(self._sitting):
-            self.call_later(self.hand_over)
+            self._take_back()
         self._save_again()
         self.look_after()
         self.housekeep(idle=self.shown is self._welcome)
@@ -199,8 +199,20 @@ class KioskApp(ReturningApp, inherit_bindings=False):
         shown = not self._reception.consented()
         if await self.push_screen_wait(PinDialog(self._words, self._reception.event.info.pin, shown=shown)):
             self._keep_typed()
-            if self._sitting is None or self._keep(lambda sitting: sitting.park()):
-                self.exit()
+            self._leave()
+
+    def _leave(self) -> None:
+        """End, unless answers wait for room on a full disk: they would be lost. What a failing disk refuses is lost anyway."""
+        try:
+            if self._sitting is not None:
+                self._sitting.park()
+            self._reception.park_waiting()
+        except DiskFull as error:
+            self._say(self.not_saved(error), warns=True)
+            return
+        except EventError as error:
+            self.log.error(str(error))
+        self.exit()
 
     # How it is done
 

@@ -66,9 +66,13 @@ class Resumed(Message):
     code: str
 
 
+GO_ON, ASK, DELETE = "go_on", "ask", "delete"
+"""What can be chosen with a code: go on, be asked whether to delete, delete."""
+
+
 @dataclass
 class Chosen(Message):
-    """Who came back with a code chose what to do: `go_on`, or `delete` after being asked twice."""
+    """Who came back with a code chose what to do."""
 
     way: str
 

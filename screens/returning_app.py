@@ -60,9 +60,9 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
         """Do what was chosen."""
         if self._returning is None:
             return
-        if event.way == "delete":
+        if event.way == messages.DELETE:
             self._delete(self._returning)
-        elif event.way == "ask":
+        elif event.way == messages.ASK:
             from screens.participant.deletion import DeletionScreen
 
             await self.show(DeletionScreen(self._words))
@@ -82,7 +82,8 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
             station = response.deviceid.removeprefix("kiosk:")
             self._say(
                 self._words(
-                    "Somebody is at this interview on the laptop “{station}” now. Please go on there.", station=station
+                    "Somebody is working on these answers on the laptop “{station}” now. Please go on there.",
+                    station=station,
                 )
             )
             return
@@ -91,20 +92,25 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
 
     @work(exclusive=True, group="delete")
     async def _delete(self, response: Response) -> None:
-        """Delete it, and say so only when it is overwritten too, or why that has to wait."""
+        """Delete it, and say that nothing is left only when it is overwritten too, or that this has to wait."""
         from screens.participant.deletion import DeletedScreen
 
-        self._say(self._words("One moment …"))
         try:
             self._reception.withdraw(response)
         except EventError as error:
             self._say(self.not_done(error), warns=True)
             return
-        overwritten = await self._tidied() and await self._erased_elsewhere(response)
-        if self._returning is not response:
-            return  # they have gone meanwhile, and the next one may sit here
         self._returning = None
-        await self.show(DeletedScreen(self._words, overwritten=overwritten))
+        await self.show(DeletedScreen(self._words))
+        overwritten = await self._tidied() and await self._erased_elsewhere(response)
+        if isinstance(self.shown, DeletedScreen):
+            self.shown.overwritten = overwritten
+
+    async def taken_back(self) -> None:
+        """Say that what was answered here was deleted meanwhile, from the desk or on another laptop."""
+        from screens.participant.deletion import DeletedScreen
+
+        await self.show(DeletedScreen(self._words, overwritten=False))
 
     async def _erased_elsewhere(self, response: Response) -> bool:
         """Give other kiosks a moment to delete it from their journals; they do it when they see that it is withdrawn."""
@@ -121,6 +127,11 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
         except EventError as error:
             self.log.error(str(error))
         self._say(self._words("There is no such code in this event. Look at the words again, please."))
+
+        from screens.participant.code import CodeScreen
+
+        if isinstance(self.shown, CodeScreen):
+            self.shown.again()
 
     def housekeep(self, *, idle: bool) -> None:
         """Once a second: compact the journal where that is due, at once if something is to be overwritten."""

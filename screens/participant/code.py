@@ -41,6 +41,10 @@ class CodeScreen(ParticipantScreen):
         """Let typing have effect at once."""
         self.set_focus(self.query_one(Input))
 
+    def again(self) -> None:
+        """Mark what was typed, so that it is typed over."""
+        self.query_one(Input).action_select_all()
+
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
         """Tell the code."""

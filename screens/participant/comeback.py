@@ -7,11 +7,9 @@ from textual.widget import Widget
 from kiosk.locale import Words
 from kiosk.model.response import Status
 from screens.frame import text
-from screens.messages import Chosen
+from screens.messages import ASK, GO_ON, Chosen
 from screens.participant.asking import AskingScreen
 from screens.widgets.top_line import TopLine
-
-GO_ON, ASK = "go_on", "ask"
 
 
 class ComebackScreen(AskingScreen):
@@ -42,7 +40,7 @@ class ComebackScreen(AskingScreen):
         yield text(
             words("You have handed in your answers. They count until you change or delete them.")
             if self._status is Status.COMPLETE
-            else words("Your answers are kept. You can go on where you were."),
+            else words("Your answers are kept. You can go on where you left off."),
             "gap",
         )
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from kiosk.locale import Words
 from screens.frame import ParticipantScreen, text
-from screens.messages import Chosen, HandedOver
+from screens.messages import DELETE, Chosen, HandedOver
 from screens.participant.asking import AskingScreen
 from screens.widgets.top_line import TopLine
 
-KEEP, DELETE = "keep", "delete"
+KEEP = "keep"
 
 
 class DeletionScreen(AskingScreen):
@@ -51,27 +52,31 @@ class DeletedScreen(ParticipantScreen):
 
     Args:
         words: the language.
-        overwritten: whether the old blocks are overwritten too; else that follows by itself.
+        overwritten: whether the old blocks are overwritten too; None while that is under way, False where it follows later.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "done", show=False)]
 
-    def __init__(self, words: Words, *, overwritten: bool) -> None:
+    overwritten: reactive[bool | None] = reactive(None, recompose=True)
+
+    def __init__(self, words: Words, *, overwritten: bool | None = None) -> None:
         super().__init__(words)
-        self._overwritten = overwritten
+        self.set_reactive(DeletedScreen.overwritten, overwritten)
 
     def retold(self, words: Words) -> "DeletedScreen":
         """Make the same screen in another language."""
-        return DeletedScreen(words, overwritten=self._overwritten)
+        return DeletedScreen(words, overwritten=self.overwritten)
 
     def body(self) -> Iterable[Widget]:
         """Say it."""
         words = self.words
         yield text(words("Your answers are deleted."), "title")
         yield text(
-            words("Nothing of what you answered is left in this event. Your code leads nowhere any more.")
-            if self._overwritten
-            else words("They count nowhere any more. They are erased from the disk as soon as that is possible."),
+            {
+                None: words("They count nowhere any more. One moment: they are being erased from the disk."),
+                True: words("Nothing of what you answered is left in this event. Your code leads nowhere any more."),
+                False: words("They count nowhere any more. They are erased from the disk as soon as that is possible."),
+            }[self.overwritten],
             "gap",
         )
 
@@ -82,3 +87,7 @@ class DeletedScreen(ParticipantScreen):
     def action_done(self) -> None:
         """Make room for the next participant."""
         self.post_message(HandedOver())
+
+    def action_back(self) -> None:
+        """Go on as with Enter; there is nothing to go back to."""
+        self.action_done()

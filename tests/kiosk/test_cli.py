@@ -88,7 +88,7 @@ def test_the_command_alone_starts_the_kiosk(monkeypatch: pytest.MonkeyPatch, arg
 def test_an_event_that_is_not_there_is_a_sentence(event: Event, command: str) -> None:
     """It names the folder in which it was looked for; nothing is begun in its stead."""
     told = sentence(run(*command.split(), "--data", event.folder.parent, "--event", "friday"))
-    assert told.startswith(f"There is no event “friday” in {event.folder.parent}.")
+    assert told.startswith(f"There is no event “friday” in {event.folder.parent} (there: thursday).")
     assert os.listdir(event.folder.parent) == ["thursday"]  # noqa: PTH208
 
 
@@ -200,10 +200,10 @@ def test_where_tells_an_event(event: Event) -> None:
     [
         (
             ("merge", "nowhere"),
-            "nowhere cannot be read (No such file or directory). Copy it from its laptop once more.",
+            "There is no nowhere. Look at the name again; nothing was added.",
         ),
-        (("withdraw", "appel", "molen", "42"), "There is no such code in this event. Look at the words again;"),
-        (("withdraw", "niet-één-code!"), "There is no such code in this event. Look at the words again;"),
+        (("withdraw", "appel", "molen", "42"), "There is no such code in the event thursday. Look at the words again;"),
+        (("withdraw", "niet-één-code!"), "There is no such code in the event thursday. Look at the words again;"),
         (("purge", "friday", "--yes"), "There is no event “friday” in "),
         (("purge", "../thursday", "--yes"), "“../thursday” cannot be an event's name."),
         (("withdraw", "x", "--station", "../x"), "“desk-../x” cannot be a station's name."),

@@ -61,7 +61,7 @@ def event(tmp_path: Path) -> Event:
 def test_wrong_codes_are_slowed_down_on_the_command_line(event: Event) -> None:
     """Each command is a process of its own; the sixth does not even look, and after ten minutes the right code works."""
     for _ in range(FREE):
-        with pytest.raises(EventError, match=r"There is no such code in this event\."):
+        with pytest.raises(EventError, match=r"There is no such code in the event "):
             list(withdraw(event, "appel-molen-43", "laptop", clock=lambda: NOW))
     with pytest.raises(EventError, match=r"Too many wrong codes\. Try again in \d+ minutes\."):
         list(withdraw(event, CODE, "laptop", clock=lambda: NOW + MINUTE))

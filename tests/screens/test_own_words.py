@@ -130,3 +130,14 @@ async def test_words_that_wait_go_along_with_every_key(tmp_path: Path, monkeypat
         await seat.press("escape")
         await seat.until(lambda: seat.asks == ["levers"], "the step before")
         assert said(seat) == "snel"
+
+
+async def test_who_begins_to_write_beside_other_writes_there(tmp_path: Path) -> None:
+    """Letters after the choice `other` go into its field, and so do the digits and spaces behind them."""
+    async with kiosk(tmp_path, SMALL) as seat:
+        await seat.agree()
+        await seat.press("3")
+        await seat.type("de 2 samen")
+        await seat.press("enter")
+        await seat.until(lambda: seat.response.intake.get("role_other") == "de 2 samen", "the words")
+        assert seat.response.intake["role"] == "other"

@@ -11,6 +11,7 @@ from kiosk.records import Records
 from kiosk.station import Station
 from kiosk.steps import Kind
 from screens.dialogs.idle import IdleDialog
+from screens.participant.deletion import DeletedScreen
 from screens.participant.thanks import ThanksScreen
 from screens.participant.welcome import WelcomeScreen
 from screens.widgets import text_answer
@@ -165,8 +166,11 @@ async def test_the_question_comes_again_after_its_answers_were_deleted(tmp_path:
         await nobody_is_there(seat)
         with Station(event, "desk-raam", clock=clock) as desk:
             desk.withdraw(seat.response)
-        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the welcome")
         seat.app._idle_seconds = 600
+        await seat.sees("Uw antwoorden zijn verwijderd.")
+        await seat.until(lambda: isinstance(seat.app.screen, DeletedScreen), "nothing over it")
+        await seat.press("enter")
+        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the welcome")
         await seat.agree()
         await nobody_is_there(seat)
 
