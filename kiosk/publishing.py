@@ -34,10 +34,15 @@ class _Moves:
             self._moved[identity] = was, new
 
     def enough(self, minimum: int, populations: Set[str] = frozenset()) -> bool:
-        """Tell whether in each population, and in the rest together, nobody moved or at least `minimum` did."""
+        """Tell whether in each population, and in the rest together, nobody moved or at least `minimum` did.
+
+        Who went from one hidden population to another and says the same has not moved for those who look on.
+        """
         people: Counter[str] = Counter()
         for moved in self._moved.values():
-            people.update({said[0] if said[0] in populations else REST for said in moved if said})
+            was, now = ((said[0] if said[0] in populations else REST, said[1]) if said else None for said in moved)
+            if was != now:
+                people.update({said[0] for said in (was, now) if said})
         return all(number >= minimum for number in people.values())
 
     def __len__(self) -> int:

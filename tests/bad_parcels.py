@@ -152,7 +152,7 @@ def with_a_damaged_event(theirs: Event, tmp_path: Path) -> Path:
 
 
 REFUSED: dict[Made, str] = {
-    missing: r"There is no .*nowhere\. Look at the name again; nothing was added\.",
+    missing: r"There is no .*nowhere\. Look at the name again; nothing was added",
     empty: r"empty holds no journal \(a file STATION\.jsonl\)\. Give an event's folder, or a zip of it",
     a_text: r"letter\.txt holds no journal",
     a_text_named_as_a_journal: r"letter\.jsonl is no journal of a kiosk\. Leave it out",

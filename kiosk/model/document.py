@@ -30,7 +30,7 @@ class EventHead(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Device(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One station: how many responses its journal holds, when it last saved, what is wrong with it."""
+    """One station: how many responses its journal holds, but for withdrawn ones, when it last saved, what is wrong with it."""
 
     deviceid: str
     records: int

@@ -28,7 +28,7 @@ def test_a_certificate_tells_what_came_of_each_station(tmp_path: Path) -> None:
         station.save(said("fourth"))
     rewritten(theirs.folder / "table-2.jsonl", lambda lines: [*lines, b"noise\n"])
     told = merge(ours.folder.parent, None, [theirs.folder], "desk", clock=clock)
-    head, columns, row, problem, last = told.lines()
+    head, columns, row, problem, number, last = told.lines()
     assert head == "thursday" and columns.split() == "station records new known changed withdrawn problems".split()
     assert row.split() == ["table-2", "4", "1", "1", "1", "1", "1"]
     assert (
@@ -36,7 +36,8 @@ def test_a_certificate_tells_what_came_of_each_station(tmp_path: Path) -> None:
         == f"  ! {theirs.folder}/table-2.jsonl: line 8: it does not end with a checksum; the other lines are read"
     )
     assert last == f"  {told.spoken}   ({told.fingerprint[:12]})"
-    assert max(map(len, told.lines())) <= 80
+    assert number == "Now 4 records. Compare these words on both laptops:"
+    assert max(map(len, (columns, row, number, last))) <= 80
     assert first.instanceID
 
 

@@ -168,6 +168,13 @@ def test_a_part_moves_only_when_enough_people_changed_it() -> None:
     assert isolated(published(Publisher(WORKSHOP, 5), [*grouped(5), *newcomers]), 5) == []
 
 
+def test_moving_from_one_hidden_group_to_another_covers_nobody() -> None:
+    """Who only got a number, and stays hidden with the same answer, does not make two of one who really moved."""
+    room = [person(1, None, None), person(2, None, None), person(3, 2, None), person(4, 2, None)]
+    later = [person(5, 2, None), person(1, 1, None), person(3, None, None), person(0, 2, None)]
+    assert isolated(published(Publisher(WORKSHOP, 2), [*room, *later]), 2) == []
+
+
 people = st.builds(person, st.integers(0, 14), st.integers(1, 3))
 changes = st.builds(
     person,
