@@ -12,13 +12,11 @@ from tinydb.storages import Storage
 
 from kiosk import disk, lossless
 from kiosk.errors import DiskFailed, JournalError
-from kiosk.journal.compaction import rewrite
 from kiosk.journal.documents import Documents
 from kiosk.journal.line import Line, Operation, encode
 from kiosk.journal.recovery import Problem, read
 from kiosk.model.header import Header
 from kiosk.naming import leftovers, quarantine_of
-from kiosk.quarantine import put_aside
 from kiosk.times import Clock, now, stamp
 from kiosk.writer_lock import lock
 
@@ -67,6 +65,8 @@ class JournalStorage(Storage):
         Raises:
             EventError: there is no room for it, or the old file cannot be overwritten yet; nothing is lost.
         """
+        from kiosk.journal.compaction import rewrite  # which the first paint does not need
+
         with self._mutex, disk.refusing(self._path):
             self._refuse_failed()
             if self.tables.owes:  # first of all: after a kill, the new journal says no more that it is owed
@@ -119,7 +119,10 @@ class JournalStorage(Storage):
         self._seq, self._prev, self._time, self._end = scan.seq, scan.prev, scan.time, scan.end
         for left in leftovers(self._path):
             disk.erase(left)
-        put_aside(self._path, scan)
+        if scan.aside:
+            from kiosk.quarantine import put_aside
+
+            put_aside(self._path, scan)
         self._size = os.fstat(self._file).st_size
         if scan.torn or scan.unended:  # what is torn off becomes room, so that its words stand in the quarantine alone
             end = b"\n" * scan.unended
