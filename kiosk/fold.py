@@ -130,8 +130,9 @@ class Fold:
                     continue
                 self._held[path][after.instanceID] = after
                 yield from self._take(after)
-        self._tell(path, tail, foreign)
-        self.stations[path.stem].records = sum(not each.withdrawn for each in self._held[path].values())
+        if operations:
+            self._tell(path, tail, foreign)
+            self.stations[path.stem].records = sum(not each.withdrawn for each in self._held[path].values())
 
     def _take(self, after: Response) -> Iterator[Change]:
         before = self.responses.get(after.instanceID)

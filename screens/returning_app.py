@@ -122,14 +122,13 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
         return True
 
     def _note_miss(self) -> None:
+        from screens.participant.code import CodeScreen
+
         try:
             self._reception.note_wrong_code()
         except EventError as error:
             self.log.error(str(error))
         self._say(self._words("There is no such code in this event. Look at the words again, please."))
-
-        from screens.participant.code import CodeScreen
-
         if isinstance(self.shown, CodeScreen):
             self.shown.again()
 

@@ -56,11 +56,16 @@ def export(event: Event, form: str, output: str | None, *, force: bool = False, 
 def _placed(path: Path, fold: Fold, content: bytes) -> bool:
     """Write a file by way of the event's own folder; tells False where somebody withdrew meanwhile, which erases it there.
 
-    On the way to another disk only a sign of it stands in the folder, since a full one must not be in the way of an export.
+    On the way to another disk only a sign of it stands in the folder, since a full one must not be in the way of an export;
+    nor must one that cannot be written, where nobody can withdraw either.
     """
     folder = fold.event.folder
     elsewhere = path.parent.stat().st_dev != folder.stat().st_dev
-    unfinished = stage(folder, UNFINISHED, b"" if elsewhere else content)
+    try:
+        unfinished = stage(folder, UNFINISHED, b"" if elsewhere else content)
+    except OSError:
+        write_whole(path, content)
+        return True
     try:
         if any(change.after.withdrawn for change in fold.poll()):
             return False

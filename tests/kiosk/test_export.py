@@ -1,11 +1,12 @@
 """The JSON export: everything that was saved and nothing else, in one order, in a file that is there whole or not at all."""
 
+import errno
 import json
 import math
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import jsonschema
 import pytest
@@ -208,3 +209,15 @@ def test_a_place_that_cannot_be_written_is_a_sentence(event: Event, tmp_path: Pa
         export(event, "json", str(tmp_path / place), force=True, clock=clock)
     assert str(tmp_path / place) in str(told.value)
     assert sorted(os.listdir(tmp_path)) == before  # noqa: PTH208
+
+
+def test_an_event_that_cannot_be_written_is_exported(
+    event: Event, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a write-protected stick everything is read as ever, and the file is written where it was asked for."""
+
+    def refuse(*_: object) -> NoReturn:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("kiosk.export.stage", refuse)
+    assert len(exported(event, tmp_path / "out.json")["responses"]) == 6

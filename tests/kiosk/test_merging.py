@@ -25,22 +25,6 @@ ACTS = st.lists(
 """Who does what: the laptop, the person there, the act; `fetch` brings the journals of the laptop of that number."""
 
 
-@pytest.fixture
-def ours(tmp_path: Path) -> Event:
-    """Our laptop, at which somebody has spoken."""
-    event = laptop(tmp_path / "ours")
-    saved(event, "table-1", said("ours"))
-    return event
-
-
-@pytest.fixture
-def theirs(tmp_path: Path) -> Event:
-    """Another laptop of the same workshop, at which somebody else has spoken."""
-    event = laptop(tmp_path / "theirs")
-    saved(event, "table-2", said("theirs"))
-    return event
-
-
 def acted(folder: Path, acts: list[tuple[int, int, str]]) -> list[Event]:
     """Let people say and change things on three laptops, of which each goes on from what it sees itself."""
     time = ticking()

@@ -17,22 +17,6 @@ from tests.crash.disks import small_disk
 from tests.laptops import clock, everything, laptop, rewritten, said, saved, spoken_words
 
 
-@pytest.fixture
-def ours(tmp_path: Path) -> Event:
-    """Our laptop, at which somebody has spoken."""
-    event = laptop(tmp_path / "ours")
-    saved(event, "table-1", said("ours"))
-    return event
-
-
-@pytest.fixture
-def theirs(tmp_path: Path) -> Event:
-    """Another laptop of the same workshop, at which somebody else has spoken."""
-    event = laptop(tmp_path / "theirs")
-    saved(event, "table-2", said("theirs"))
-    return event
-
-
 @pytest.mark.parametrize("made", REFUSED, ids=lambda made: made.__name__)
 def test_what_cannot_be_used_is_a_sentence_and_nothing_is_added(
     ours: Event, theirs: Event, tmp_path: Path, made: Made

@@ -16,6 +16,7 @@ from screens.participant.deletion import DeletedScreen
 from screens.participant.welcome import WelcomeScreen
 from tests.screens.hosts import begin, clock, kiosk
 from tests.screens.seats import PATIENCE, Seat, responses
+from tests.screens.test_code import come_back
 from tests.screens.workshops import SMALL
 
 SECRET = "mijn geheim"
@@ -29,15 +30,6 @@ async def confided(seat: Seat) -> str:
     await seat.type(SECRET)
     await seat.leave()
     return code
-
-
-async def come_back(seat: Seat, code: str) -> None:
-    """Type a code at the welcome."""
-    await seat.press("c")
-    await seat.sees("Typ uw code: twee woorden en een getal.")
-    await seat.until(lambda: seat.app.focused, "the field")
-    await seat.type(code)
-    await seat.press("enter")
 
 
 async def ask_to_delete(seat: Seat, code: str) -> None:

@@ -33,12 +33,6 @@ SECRET = "what nobody may read any more"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Name a journal."""
-    return tmp_path / "table-1.jsonl"
-
-
-@pytest.fixture
 def journal(path: Path) -> Iterator[Notebook]:
     """Give a journal whose one note said something else before."""
     with Notebook(path) as journal:

@@ -18,12 +18,6 @@ from tests.kiosk.journal.test_compaction import SECRET, standing
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Name a journal."""
-    return tmp_path / "table-1.jsonl"
-
-
-@pytest.fixture
 def journal(path: Path) -> Iterator[Notebook]:
     """Give a journal that owes it that what its note said before is overwritten."""
     with Notebook(path) as journal:

@@ -30,12 +30,6 @@ def told(operations: list[tuple[int, Operation]]) -> list[str]:
     return [msgspec.json.decode(op.document)["id"] for _, op in operations if op.kind == "put"]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Name a journal."""
-    return tmp_path / "table-1.jsonl"
-
-
 def test_each_line_is_seen_once(path: Path) -> None:
     """Every poll tells what was written since the last, and nothing where there is no journal yet."""
     tail = Tail(path)

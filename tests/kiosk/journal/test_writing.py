@@ -38,12 +38,6 @@ def failing(*_: object) -> NoReturn:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Name a journal."""
-    return tmp_path / "table-1.jsonl"
-
-
-@pytest.fixture
 def journal(path: Path) -> Iterator[Notebook]:
     """Give a journal with one document."""
     with Notebook(path) as journal:
