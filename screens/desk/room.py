@@ -151,7 +151,8 @@ class RoomTab(VerticalScroll, can_focus=True):
         return Content.styled(f"! {sentence}", "bold $you")
 
     def _disk(self, left: int) -> Content:
-        return Content.assemble((f"{self._words('Disk')}  ", "bold"), (self._room_left(left), "$quiet"))
+        title = self._words("Disk")
+        return Content.assemble((f"{title}  ", "bold"), (self._room_left(left), "$quiet"))
 
     def _room_left(self, left: int) -> str:
         return self._words("{size} GB free", size=self._words.number(left / 1e9, 1 if left > 1e9 else 2))

@@ -1,5 +1,6 @@
 """The words of the interface: every sentence in every language, alike in what it fills in."""
 
+import ast
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -13,6 +14,7 @@ from babel.messages.mofile import read_mo
 from kiosk.locale import Words
 from kiosk.locale.catalogue import catalogues, compiled, extracted
 
+ROOT = Path(__file__).parents[2]
 CATALOGUES = {catalogue.locale_identifier: (path, catalogue) for path, catalogue in catalogues()}
 
 
@@ -130,3 +132,17 @@ def test_numbers_days_and_lists_are_each_languages_own() -> None:
     assert [words.number(3.14159, 1) for words in (dutch, english)] == ["3,1", "3.1"]
     assert dutch.date(date(2017, 12, 14)) == "14 december 2017"
     assert dutch.listing(["a", "b", "c"]) == "a, b en c"
+
+
+def test_no_sentence_hides_in_an_f_string() -> None:
+    """What is called inside an f-string is not seen by the extraction, and would stay English."""
+    hidden = [
+        f"{path}:{node.lineno}"
+        for room in ("kiosk", "screens")
+        for path in (ROOT / room).rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(string, ast.JoinedStr)
+        for node in ast.walk(string)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {"words", "_words", "plural"}
+    ]
+    assert hidden == []

@@ -153,7 +153,7 @@ async def test_the_desk_warns_in_time(tmp_path: Path, monkeypatch: pytest.Monkey
     """Little room is told beside the laptops, while there is still some."""
     event = begin(tmp_path, SMALL)
     async with desk(event) as watcher:
-        await watcher.sees("GB vrij")
+        await watcher.sees("Schijf", "GB vrij")
     monkeypatch.setattr(desk_app, "free", lambda _: disk.ROOM - 1)
     async with desk(event) as watcher:
         await watcher.sees("! De schijf is bijna vol: 0,19 GB vrij. Maak nu ruimte")
