@@ -11,15 +11,19 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from kiosk.acts import Acts
 from kiosk.disk import refusing
 from kiosk.event import Event
-from kiosk.journal.line import KEEPING
+from kiosk.journal.line import KEEPING, Operation
 from kiosk.journal.recovery import Problem, Scan
 from kiosk.journal.tail import Tail
+from kiosk.model.acts import Act
 from kiosk.model.response import Response
 from kiosk.naming import quarantine_of
 
-RESPONSES = "responses"
+RESPONSES, ACTS, STATIONS = "responses", "acts", "stations"
+"""The tables of a journal that concern more than its writer: what was answered, what a desk did, how a laptop is."""
+NAMES = {RESPONSES: "a response", ACTS: "what a desk did", STATIONS: "what a kiosk said of its laptop"}
 
 
 class Change(Struct, frozen=True):
@@ -29,35 +33,58 @@ class Change(Struct, frozen=True):
     after: Response
 
 
+class StationReport(Struct):
+    """What a kiosk says of its laptop: the free bytes of its disk at a moment (UTC, RFC 3339)."""
+
+    id: str
+    free: int
+    time: str = ""
+
+
 class StationState(Struct):
-    """What is known of one journal without asking its writer: `last_saved` is UTC in RFC 3339."""
+    """What is known of one journal: `last_saved` is UTC in RFC 3339; `free` are bytes of that laptop's disk, as it said last.
+
+    `missing` is set while the journal cannot be seen any more, as on a stick that was pulled out.
+    """
 
     name: str
     records: int = 0
     last_saved: str | None = None
     problems: list[str] = []
+    free: int | None = None
+    missing: bool = False
 
 
 class Fold:
-    """All responses of an event, kept up to date by `poll`."""
+    """All responses of an event, and what was done at its desks, kept up to date by `poll`.
+
+    `news` counts what came in, of whatever kind, so that readers see whether there was anything.
+    """
 
     def __init__(self, event: Event) -> None:
         self.event = event
         self.responses: dict[str, Response] = {}
         self.stations: dict[str, StationState] = {}
+        self.acts = Acts()
+        self.news = 0
         self._tails: dict[Path, Tail] = {}
         self._held: dict[Path, dict[str, Response]] = {}
         self._owing: dict[Path, Scan] = {}
         self._unread: set[Path] = set()
         self._decode = msgspec.json.Decoder(Response).decode
+        self._decode_act = msgspec.json.Decoder(Act).decode
 
     def poll(self) -> list[Change]:
         """Read what was written since the last call, and tell what changed, in the order of each journal."""
-        for path in self.event.journals():
+        there = self.event.journals()
+        for path in there:
             if path not in self._tails:
                 self._tails[path] = Tail(path)
                 self._held[path] = {}
-        return [change for path, tail in self._tails.items() for change in self._read(path, tail)]
+        changes = [change for path, tail in self._tails.items() for change in self._read(path, tail)]
+        for path in self._tails:
+            self._miss(path.stem, missing=path not in there)
+        return changes
 
     def holders(self, identity: str) -> list[Path]:
         """List the journals in which something of what a response said stands yet, or may: one that cannot be read may.
@@ -120,19 +147,35 @@ class Fold:
         if foreign:
             return
         for number, op in operations:
-            if op.kind == "erase":
-                self._owing[path] = tail.scan
-            if op.table == RESPONSES and op.kind in KEEPING:
-                try:
-                    after = self._decode(op.document)
-                except msgspec.ValidationError as error:
-                    tail.scan.problems.append(Problem(number, f"a response in it cannot be read ({error})"))
-                    continue
-                self._held[path][after.instanceID] = after
-                yield from self._take(after)
+            try:
+                yield from self._apply(path, tail, op)
+            except msgspec.ValidationError as error:
+                tail.scan.problems.append(Problem(number, f"{NAMES[op.table]} in it cannot be read ({error})"))
         if operations:
+            self.news += 1
             self._tell(path, tail, foreign)
             self.stations[path.stem].records = sum(not each.withdrawn for each in self._held[path].values())
+
+    def _apply(self, path: Path, tail: Tail, op: Operation) -> Iterator[Change]:
+        """Take in one operation.
+
+        Raises:
+            msgspec.ValidationError: it says something that this kiosk does not know.
+        """
+        if op.kind == "erase":
+            self._owing[path] = tail.scan
+        if op.kind not in KEEPING:
+            return
+        if op.table == RESPONSES:
+            after = self._decode(op.document)
+            self._held[path][after.instanceID] = after
+            if tail.scan.header is None or after.writer == tail.scan.header.writer:
+                self.stations[path.stem].last_saved = after.time
+            yield from self._take(after)
+        elif op.table == ACTS:
+            self.acts.take(self._decode_act(op.document))
+        elif op.table == STATIONS:
+            self.stations[path.stem].free = msgspec.json.decode(op.document, type=StationReport).free
 
     def _take(self, after: Response) -> Iterator[Change]:
         before = self.responses.get(after.instanceID)
@@ -147,7 +190,12 @@ class Fold:
             return None
         return f"it belongs to the event {header.event}, or to another version of the workshop, and is left out"
 
+    def _miss(self, name: str, *, missing: bool) -> None:
+        """Note whether a journal can be seen; what was read of it before is shown as it was."""
+        state = self.stations.setdefault(name, StationState(name))
+        self.news += state.missing != missing
+        state.missing = missing
+
     def _tell(self, path: Path, tail: Tail, foreign: str | None) -> None:
         state = self.stations.setdefault(path.stem, StationState(path.stem))
-        state.last_saved = tail.scan.time or None
         state.problems = [*map(str, tail.scan.problems), *([foreign] if foreign else [])]

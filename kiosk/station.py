@@ -10,9 +10,10 @@ from msgspec import Struct, structs
 
 from kiosk.errors import EventError, Withdrawn
 from kiosk.event import Event
-from kiosk.fold import RESPONSES, Change
+from kiosk.fold import ACTS, RESPONSES, STATIONS, Change, StationReport
 from kiosk.guesses import remembered
 from kiosk.journal import JournalDB
+from kiosk.model.acts import Act
 from kiosk.model.header import Header
 from kiosk.model.response import Response, Status
 from kiosk.naming import STATION, quarantine_of
@@ -48,6 +49,8 @@ class Station:
         self._db = JournalDB(self.path, header=header, clock=clock)
         self._responses = Records(self._db.table(RESPONSES))
         self._guesses = Records(self._db.table(GUESSES))
+        self._acts = Records(self._db.table(ACTS))
+        self._reported: int | None = None
         self._gone = {each.instanceID for each in self._kept() if each.withdrawn}
         self._overtaken: dict[str, Response] = {}
         self._missed: dict[str, list[str]] = {}
@@ -124,6 +127,32 @@ class Station:
         drafts = [each for each in self._kept() if each.status is Status.DRAFT]
         orphans = [draft for draft in drafts if responses.get(draft.instanceID, draft) == draft]
         self.save_all(structs.replace(orphan, status=Status.PARTIAL, end=orphan.time) for orphan in orphans)
+
+    def act(self, act: Act) -> Act:
+        """Keep what was done at a desk as the next revision of what it was done to; it is on disk when this returns.
+
+        Raises:
+            EventError: it could not be written; nothing was done.
+        """
+        kept = structs.replace(act, revision=act.revision + 1, time=stamp(self._clock()), writer=self.writer)
+        self.adopt_acts([kept])
+        return kept
+
+    def adopt_acts(self, acts: Iterable[Act]) -> None:
+        """Keep what was done at desks, as it was written there.
+
+        Raises:
+            EventError: it could not be written.
+        """
+        self._acts.keep(map(msgspec.to_builtins, acts))
+
+    def report(self, free: int) -> None:
+        """Tell the desk how many bytes are free on this laptop's disk, where it makes a difference to before."""
+        if free != self._reported:
+            self._reported = free
+            said = StationReport(id=self.name, free=free, time=stamp(self._clock()))
+            with suppress(EventError):
+                Records(self._db.table(STATIONS)).keep([msgspec.to_builtins(said)])
 
     def misses(self, of: str) -> list[str]:
         """Tell when somebody guessed wrong lately."""

@@ -1,0 +1,94 @@
+"""Voices: what was said in own words, one by one, to be read, themed, and released by the facilitator."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from kiosk.disclosure import safe
+from kiosk.fold import Change
+from kiosk.model.response import Response
+from kiosk.model.results import Tally
+from kiosk.model.workshop import ASKED, ASKED_TO, OwnWords, Workshop, other_of
+from kiosk.tally import sides, splits
+
+
+class Voice(Struct, frozen=True):
+    """One text of one participant.
+
+    `id` is what acts and exports call it. `question` is None for a question to the table, which has an addressee in `to`.
+    `sides` tells its population in each split. `quotable`: it may be published once it is released.
+    """
+
+    id: str
+    part: str
+    question: str | None
+    text: str
+    to: str | None
+    sides: dict[str, str]
+    quotable: bool
+
+
+class Voices:
+    """All voices of those who count, in the order in which they were first heard; a change costs what it changes."""
+
+    def __init__(self, workshop: Workshop, salt: str) -> None:
+        self._workshop, self._salt = workshop, salt
+        self._parts = dict(_spoken(workshop))
+        self._minimum = workshop.privacy.desk_minimum
+        self.all: dict[str, Voice] = {}
+
+    def note(self, changes: Iterable[Change]) -> None:
+        """Take in what was said, changed or taken back."""
+        for change in changes:
+            fresh = {voice.id: voice for voice in self._of(change.after)}
+            if change.before is not None:
+                for gone in {voice.id for voice in self._of(change.before)} - fresh.keys():
+                    self.all.pop(gone, None)
+            self.all |= fresh
+
+    def visible(self, split: str, side: str) -> set[str]:
+        """Tell the parts whose voices may be shown for one population alone, by the disclosure gate of the desk."""
+        heard = Counter((voice.part, voice.sides.get(split)) for voice in self.all.values())
+        found = set()
+        for part in self._parts:
+            total = Tally(base=sum(number for (of, _), number in heard.items() if of == part))
+            populations = {name: Tally(base=heard[part, name]) for name in splits(self._workshop).get(split, ())}
+            if safe(total, populations, self._minimum).get(side) is not None:
+                found.add(part)
+        return found
+
+    def _of(self, response: Response) -> Iterator[Voice]:
+        if not response.counts:
+            return
+        of = dict(sides(self._workshop, response))
+        for part, question in self._parts.items():
+            text = response.answers.get(part)
+            if isinstance(text, str) and text.strip():
+                to = response.answers.get(ASKED_TO) if part == ASKED else None
+                yield Voice(
+                    id=asked_id(self._salt, response) if part == ASKED else f"{response.instanceID}/{part}",
+                    part=part,
+                    question=question,
+                    text=text,
+                    to=str(to) if to else None,
+                    sides=of,
+                    quotable=part == ASKED or part in response.quotable,
+                )
+
+
+def asked_id(salt: str, response: Response) -> str:
+    """Make the identity of a question to the table, which does not lead back to a response."""
+    return hashlib.sha256(f"{salt}:{response.instanceID}".encode()).hexdigest()[:16]
+
+
+def _spoken(workshop: Workshop) -> Iterator[tuple[str, str | None]]:
+    for question in workshop.questions:
+        for part in question.parts:
+            if isinstance(part, OwnWords):
+                yield part.name, question.name
+            elif words := other_of(part):
+                yield words, question.name
+    if workshop.asked:
+        yield ASKED, None
