@@ -44,13 +44,12 @@ def run(**options: Any) -> None:
 
 
 @kiosk.command()
-@options(DATA, EVENT, LANGUAGE, THEME, LINK)
+@options(DATA, EVENT, STATION, LANGUAGE, THEME, LINK)
 def live(data: Path | None, event: str | None, **options: Any) -> None:
     """Open the facilitator's desk on an event, in another terminal."""
-    from kiosk.event import Event
     from screens.start import run_desk
 
-    run_desk(Event.named(_folder(data), event), **options)
+    run_desk(_folder(data), event, **options)
 
 
 @kiosk.command()

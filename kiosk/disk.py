@@ -64,6 +64,12 @@ def free(folder: Path) -> int:
     return shutil.disk_usage(existing(folder)).free
 
 
+def in_steps(room: int) -> int:
+    """Round free bytes down to what makes a difference: to 10 MB where little is left, else to whole GB."""
+    step = 1_000_000_000 if room >= 2_000_000_000 else 10_000_000
+    return room // step * step
+
+
 def existing(folder: Path) -> Path:
     """Find what exists of a path: the folder itself, or the nearest one above."""
     return next(there for there in (folder, *folder.parents) if there.exists())

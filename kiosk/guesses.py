@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from kiosk.times import moment
 
-CODES = "codes"
-"""What is guessed where a code is asked for."""
+CODES, PIN = "codes", "pin"
+"""What is guessed: the code of a participant, the PIN of the facilitator."""
 FREE = 5
 """So many misses are forgiven within the time below."""
 WITHIN = timedelta(minutes=10)

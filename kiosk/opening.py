@@ -14,6 +14,9 @@ from kiosk.naming import KEPT
 from kiosk.station import Station, check_name
 from kiosk.times import Clock, now
 
+PINS = re.compile(r"[!-~]{4,32}")
+"""What a PIN may be: what can be typed on every keyboard."""
+
 
 def data_folder(asked: Path | None) -> Path:
     """Choose the folder of events: the one asked for, else the user's own data folder."""
@@ -62,6 +65,7 @@ class Opening(Struct, frozen=True):
         data = data_folder(self.data)
         source = definition.find(self.workshop or definition.BUILT_IN)
         self.check_station()
+        self._check_pin()
         if self.anew and self.event is not None and (data / self.event).exists():
             raise EventError(
                 f"There is an event “{self.event}” already. Leave --new out to go on with it, or give another name."
@@ -104,6 +108,11 @@ class Opening(Struct, frozen=True):
             EventError: it cannot be a file's.
         """
         check_name(station_name(self.station))
+
+    def _check_pin(self) -> None:
+        """Refuse a PIN that nobody could type, or that is guessed at once."""
+        if self.pin is not None and not PINS.fullmatch(self.pin):
+            raise EventError("A PIN has 4 to 32 letters or digits, without spaces. Give another one with --pin.")
 
     def as_rehearsal(self) -> "Opening":
         """Open a journal of its own beside the kiosk's, so that one can rehearse while it runs."""

@@ -4,6 +4,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from statistics import median
 
 from msgspec import Struct
 
@@ -49,7 +50,7 @@ class Pace:
 
     def medians(self) -> dict[str, float]:
         """Tell the median seconds of each step that enough people have left, by the step's name."""
-        return {step: _middle(taken) for step, taken in self._taken.items() if len(taken) >= ENOUGH}
+        return {step: median(taken) for step, taken in self._taken.items() if len(taken) >= ENOUGH}
 
     def stuck(self, now: datetime) -> tuple[Stuck, ...]:
         """List who stands at a step for too long, the longest first."""
@@ -73,8 +74,3 @@ class Pace:
 def limit(median: float | None) -> float:
     """Tell after how many seconds somebody counts as stuck at a step with this median."""
     return UNKNOWN if median is None else max(AT_LEAST, TWICE * median)
-
-
-def _middle(rising: list[float]) -> float:
-    half = len(rising) // 2
-    return rising[half] if len(rising) % 2 else (rising[half - 1] + rising[half]) / 2

@@ -6,14 +6,18 @@ from datetime import timedelta
 
 from kiosk import codes
 from kiosk.codes import hash_code, new_code
+from kiosk.disk import free, in_steps
 from kiosk.errors import EventError, Withdrawn
 from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.guesses import CODES, wait
 from kiosk.interview import Interview
 from kiosk.locale import Words
+from kiosk.lock import Lock
 from kiosk.model.response import Level, Response, Status
 from kiosk.model.workshop import OTHER
+from kiosk.openness import closed_at
+from kiosk.rounds import Signals
 from kiosk.sitting import Sitting, begin
 from kiosk.standings import Standings
 from kiosk.station import Station
@@ -33,11 +37,13 @@ class Reception:
 
     def __init__(self, event: Event, station: Station, *, fixed_group: int | None = None, clock: Clock = now) -> None:
         self.event = event
+        self.clock = clock
+        self.lock = Lock(station, clock)
         self._station = station
         self._fold = Fold(event)
+        self.signals = Signals(self._fold.acts, clock)
         self.standings = Standings(event.workshop)
         self._fixed_group = fixed_group
-        self._clock = clock
         self._next_code: tuple[str, str] | None = None
         self._parking: list[Sitting] = []
         self._received = self._caught_up = self._unsettled = False
@@ -104,7 +110,7 @@ class Reception:
             self.prepare_code()
         assert self._next_code is not None
         code, code_hash = self._next_code
-        response = begin(self._station, language, code=code_hash, clock=self._clock)
+        response = begin(self._station, language, code=code_hash, clock=self.clock)
         sitting = self._sitting(Interview.begun(self.event.workshop, response))
         sitting.save()
         self._next_code = None
@@ -113,7 +119,7 @@ class Reception:
 
     def wait_for_code(self) -> timedelta:
         """Tell how long nobody may try a code here, since too many wrong ones were tried."""
-        return wait(self._station.misses(CODES), self._clock())
+        return wait(self._station.misses(CODES), self.clock())
 
     def find(self, code: str) -> Response | None:
         """Find the response of a code, of whichever station, as of the last `follow`; slow, and safe in a thread."""
@@ -163,6 +169,21 @@ class Reception:
     def was_withdrawn(self, sitting: Sitting) -> bool:
         """Tell whether what is answered in a sitting was deleted meanwhile, from the desk or on another laptop."""
         return self._station.is_withdrawn(sitting.interview.response.instanceID)
+
+    @property
+    def station_name(self) -> str:
+        """What this laptop is called."""
+        return self._station.name
+
+    @property
+    def closed(self) -> bool:
+        """Whether the facilitator has closed the event, so that nobody new begins."""
+        return closed_at(self._fold.acts) is not None
+
+    def report(self) -> None:
+        """Tell the desk how full this laptop's disk is."""
+        with suppress(OSError):
+            self._station.report(in_steps(free(self.event.folder)))
 
     @property
     def untidy(self) -> bool:
@@ -223,7 +244,7 @@ class Reception:
             interview,
             self._responses,
             fixed_group=self._fixed_group,
-            clock=self._clock,
+            clock=self.clock,
         )
 
     def _responses(self) -> list[Response]:

@@ -170,6 +170,13 @@ class Station:
         self._missed[of] = remembered(self.misses(of), stamp(self._clock()))
         self._guesses.keep([{"id": of, "misses": self._missed[of]}])
 
+    def forget_misses(self, of: str) -> None:
+        """Forget wrong guesses, since the right one was made; where it cannot be written, for as long as this runs."""
+        if self.misses(of):
+            self._missed[of] = []
+            with suppress(EventError):
+                self._guesses.keep([{"id": of, "misses": []}])
+
     @property
     def owes(self) -> bool:
         """Whether something that was withdrawn is not overwritten yet."""

@@ -12,8 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.locale import Words
+from kiosk.rounds import Signal
 from screens.messages import Answered, Returned
 from screens.widgets.key_line import KeyLine
+from screens.widgets.round_clock import clock
 from screens.widgets.top_line import TopLine
 
 SMALLEST = 80, 24
@@ -30,12 +32,13 @@ class ParticipantScreen(Screen[None]):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words
-        self._told = ""
+        self._told = self._noticed = ""
 
     def compose(self) -> ComposeResult:
         """Put the lines around the body."""
         with Vertical(id="frame"):
             yield self.top_line()
+            yield Static("", id="notice", markup=False)
             with VerticalScroll(id="body", can_focus=False):
                 yield from self.body()
             yield Static("", id="status", markup=False)
@@ -81,6 +84,19 @@ class ParticipantScreen(Screen[None]):
 
     def follow(self, address: Callable[[], str | None]) -> None:
         """Look, once a second, whether the results page is elsewhere now; most screens do not name it."""
+
+    def signal(self, signal: Signal, questions: int) -> None:
+        """Show the clock of the round at the right of the top line, and the line that the facilitator says to everybody."""
+        top, notice = self.query(TopLine), self.query("#notice")
+        if not top or not notice:  # on its way in or out
+            return
+        top.first().clock = clock(signal, self.words, questions)
+        line = notice.first(Static)
+        if self._noticed != signal.notice:
+            self._noticed = signal.notice
+            line.update(signal.notice)
+            line.display = bool(signal.notice)
+            self.set_class(bool(signal.notice), "-noticed")
 
     def action_back(self) -> None:
         """Ask for one step back."""

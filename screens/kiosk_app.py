@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from kiosk.duration import minutes
-from kiosk.errors import DiskFull, EventError
+from kiosk.errors import EventError
 from kiosk.locale import Words
 from kiosk.reception import Reception
 from kiosk.steps import Kind
@@ -17,15 +17,15 @@ from screens import messages
 from screens.interviewing_app import Address
 from screens.participant import way
 from screens.participant.welcome import WelcomeScreen
-from screens.returning_app import ReturningApp
+from screens.staffed_app import StaffedApp
 from screens.theme import DEFAULT, WELCOME, register
 from screens.type_ahead import takes_letters
 
-SOON = 0.1
-"""Seconds until the welcome is painted, at a guess; sooner would be in its way."""
+SOON, CLOCK = 0.1, 0.25
+"""Seconds until the welcome is painted, at a guess; sooner would be in its way; and between two looks at the clock."""
 
 
-class KioskApp(ReturningApp, inherit_bindings=False):
+class KioskApp(StaffedApp, inherit_bindings=False):
     """One laptop's kiosk.
 
     Args:
@@ -76,12 +76,14 @@ class KioskApp(ReturningApp, inherit_bindings=False):
     async def on_mount(self) -> None:
         """Begin to look after things; what can wait does, until the welcome is painted."""
         self.set_interval(1.0, self._tick)
+        self.set_interval(CLOCK, self._tell_signal)
         self.set_timer(SOON, self._catch_up)
 
     def _catch_up(self) -> None:
         """Do what the first paint did not need; by a timer, since what waits for a refresh is lost with its screen."""
         self.dress()
         self._prepare()
+        self._reception.report()
         if self._serve:
             self._serve()
 
@@ -107,6 +109,8 @@ class KioskApp(ReturningApp, inherit_bindings=False):
         changed = self._reception.follow()
         if changed:
             self._welcome.before = self._reception.went_before()
+        self._welcome.closed = self._reception.closed
+        self._reception.report()
         self.shown.follow(self._address)
         if self._sitting is not None and self._reception.was_withdrawn(self._sitting):
             self._take_back()
@@ -114,11 +118,18 @@ class KioskApp(ReturningApp, inherit_bindings=False):
         self.look_after()
         self.housekeep(idle=self.shown is self._welcome)
 
+    def _tell_signal(self) -> None:
+        """Show the round's clock and the facilitator's line on whatever screen there is."""
+        if self.screen_stack:  # not while the app ends
+            self.shown.signal(self._reception.signals.now(), len(self._workshop.questions))
+
     # What the screens tell
 
     @on(messages.Begun)
     async def begun(self) -> None:
-        """Ask for consent."""
+        """Ask for consent, unless the event is closed."""
+        if self._reception.closed:
+            return
         from screens.participant.consent import ConsentScreen
 
         await self.show(ConsentScreen(self._workshop, self._words))
@@ -161,12 +172,18 @@ class KioskApp(ReturningApp, inherit_bindings=False):
         """Show the keys."""
         from screens.dialogs.help import HelpDialog
 
-        if not self.closes_dialog():
+        if self._desk_shown is not None and self.screen is self._desk_shown:
+            await self._desk_shown.action_help()
+        elif not self.closes_dialog():
             self.dress()
             await self.push_screen(HelpDialog(self._words))
 
     async def action_next_language(self) -> None:
         """Show the same screen in the next language."""
+        if self._desk_shown is not None:
+            if self.screen is self._desk_shown:
+                await self._desk_shown.action_next_language()
+            return
         if self.closes_dialog() or len(self._workshop.languages) < 2:
             return
         screen = self.shown
@@ -185,34 +202,6 @@ class KioskApp(ReturningApp, inherit_bindings=False):
         """Give the text more or less air, where there is room."""
         if not self.closes_dialog():
             self.screen.toggle_class("-tall")
-
-    def action_staff(self) -> None:
-        """Let staff out with the PIN."""
-        if not self.closes_dialog():
-            self._ask_pin()
-
-    @work(exclusive=True, group="dialog")
-    async def _ask_pin(self) -> None:
-        from screens.dialogs.pin import PinDialog
-
-        self.dress()
-        shown = not self._reception.consented()
-        if await self.push_screen_wait(PinDialog(self._words, self._reception.event.info.pin, shown=shown)):
-            self._keep_typed()
-            self._leave()
-
-    def _leave(self) -> None:
-        """End, unless answers wait for room on a full disk: they would be lost. What a failing disk refuses is lost anyway."""
-        try:
-            if self._sitting is not None:
-                self._sitting.park()
-            self._reception.park_waiting()
-        except DiskFull as error:
-            self._say(self.not_saved(error), warns=True)
-            return
-        except EventError as error:
-            self.log.error(str(error))
-        self.exit()
 
     # How it is done
 

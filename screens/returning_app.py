@@ -70,6 +70,9 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
             await self._go_on(self._returning)
 
     async def _go_on(self, response: Response) -> None:
+        if self._reception.closed:
+            self._say(self._words("This workshop is closed: answers can be deleted, but not changed any more."))
+            return
         try:
             self._sitting = self._reception.resume(response)
         except Withdrawn:

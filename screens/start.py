@@ -3,12 +3,14 @@
 import os
 import signal
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
-from kiosk.event import Event
+from kiosk.event import Event, newest
 from kiosk.locale import Words
-from kiosk.opening import Opening
+from kiosk.opening import Opening, station_name
 from kiosk.reception import Reception
 from screens.any_byte import survive_any_byte
 from screens.kiosk_app import KioskApp
@@ -39,19 +41,45 @@ def run_kiosk(opening: Opening) -> None:
         _run(app.run)
 
 
-def run_desk(event: Event, *, language: str | None, theme: str, port: int | None, **options: str | None) -> None:
-    """Run the facilitator's desk until it is left.
+def run_desk(
+    data: Path,
+    name: str | None,
+    *,
+    station: str | None,
+    language: str | None,
+    theme: str,
+    port: int | None,
+    **options: str | None,
+) -> None:
+    """Run the facilitator's desk until it is left; where no event was begun yet, wait for one.
 
     Raises:
-        KioskError: the workshop has no such language, or the port cannot be had.
+        KioskError: there is no event of that name, the workshop has no such language, or the port cannot be had.
     """
+    from kiosk.desk import Desk
     from screens.desk_app import DeskApp
 
+    event = Event.named(data, name) if name is not None or newest(data) is not None else _wait(data, language, theme)
+    if event is None:
+        return
     if language and language not in event.workshop.languages:
         raise KioskError(f"This workshop has no language “{language}”; it has {', '.join(event.workshop.languages)}.")
     words = Words(language or event.workshop.default_language, event.workshop.languages)
-    with _page_link(event, port, **options) as link:
-        _run(DeskApp(event, words, link.address, serve=link.keep, theme=theme).run)
+    desk = Desk(event, station_name(station))
+    with _page_link(event, port, **options) as link, closing(desk):
+        _run(DeskApp(desk, words, link.address, serve=link.keep, theme=theme).run)
+
+
+def _wait(data: Path, language: str | None, theme: str) -> Event | None:
+    """Wait until a kiosk begins an event; None where the desk is left before."""
+    from screens.waiting_app import WaitingApp
+
+    def find() -> Event | None:
+        return Event.named(data, None) if newest(data) is not None else None
+
+    app = WaitingApp(find, data, Words(language or "nl", ("nl", "en")), theme=theme)
+    _run(app.run)
+    return app.return_value
 
 
 def _page_link(event: Event, port: int | None, **options: str | None) -> "PageLink":

@@ -21,6 +21,8 @@ AFTER_WELCOME: list[PurePath] = [
     *sorted((HERE / "participant").glob("*.tcss")),
     HERE / "dialogs" / "dialogs.tcss",
 ]
+DESK: list[PurePath] = [*sorted((HERE / "desk").glob("*.tcss"))]
+"""The stylesheets of the facilitator's desk."""
 
 
 def _theme(

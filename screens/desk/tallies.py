@@ -1,29 +1,24 @@
-"""The desk's second tab: every question's tallies, whole or split, as they come in."""
+"""The desk's second tab: every question's tallies, whole or split, as they come in, and where answers part."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.reactive import reactive
+from textual.content import Content
 from textual.widgets import Static
 
-from kiosk.answers import written
+from kiosk.desk import Desk, Snapshot
 from kiosk.labels import side_label
 from kiosk.locale import Words
-from kiosk.measures import mean, mean_position, median, share
-from kiosk.model.results import PartResult, Tally
-from kiosk.model.workshop import (
-    Integer,
-    Note,
-    Part,
-    Range,
-    Rank,
-    SelectMultiple,
-    SelectOne,
-    Workshop,
-)
-from screens.desk.snapshot import Snapshot
-from screens.widgets.bar_chart import Bar, BarChart
+from kiosk.model.results import GROUP, PartResult, Tally
+from kiosk.model.workshop import Note, Part, Workshop
+from kiosk.parting import sentence, widest
+from screens.desk.messages import Rekeyed
+from screens.desk.tab import DeskTab
+from screens.desk.tally_bars import bars, note
+from screens.widgets.bar_chart import BarChart
 
 ALL = ""
 
@@ -33,12 +28,13 @@ class TallyView(VerticalScroll):
 
     def __init__(self, part: Part, workshop: Workshop, words: Words) -> None:
         super().__init__(id=f"tally-{part.name}", can_focus=False)
-        self._part, self._workshop, self._words = part, workshop, words
+        self.part = part
+        self._workshop, self._words = workshop, words
         self._told: object = None
 
     def compose(self) -> ComposeResult:
         """Show the label; charts come with the numbers."""
-        yield Static(self._words.text(self._part.label), markup=False, classes="label")
+        yield Static(self._words.text(self.part.label), markup=False, classes="label")
 
     def tell(self, result: PartResult, split: str) -> None:
         """Show a result, where it differs from what stands there."""
@@ -47,100 +43,76 @@ class TallyView(VerticalScroll):
             return
         self._told = shown
         sides = [(ALL, result.total)] if split == ALL else [*result.splits.get(split, {}).items()]
-        charts = list(self.query(BarChart))
-        if len(charts) == len(sides) and len(self.query(".side")) == len(sides):
-            for (name, tally), chart, note in zip(sides, charts, self.query(".side").results(Static), strict=True):
-                note.update(self._note(name, split, tally))
-                chart.bars = tuple(self._bars(tally))
+        notes = [self._note(name, split, tally) for name, tally in sides]
+        drawn = [tuple(bars(self.part, tally, self._words)) if tally else () for _, tally in sides]
+        charts, lines = list(self.query(BarChart)), list(self.query(".side").results(Static))
+        if len(charts) == len(lines) == len(sides):
+            for said, line, chart, fresh in zip(notes, lines, charts, drawn, strict=True):
+                line.update(said)
+                chart.bars = fresh
             return
         self.remove_children(".side, BarChart")
-        for place, (name, tally) in enumerate(sides):
-            note = Static(self._note(name, split, tally), markup=False, classes="side -next" if place else "side")
-            self.mount(note, BarChart(tuple(self._bars(tally))))
+        for place, (said, fresh) in enumerate(zip(notes, drawn, strict=True)):
+            self.mount(Static(said, markup=False, classes="side -next" if place else "side"), BarChart(fresh))
 
     def _note(self, name: str, split: str, tally: Tally | None) -> str:
-        words = self._words
-        side = [side_label(self._workshop, words, split, name)] if name else []
+        side = [side_label(self._workshop, self._words, split, name)] if name else []
         if tally is None:
             fewest = self._workshop.privacy.desk_minimum
-            return " · ".join(
-                [*side, words("— hidden: about fewer than {minimum}, or all said the same", minimum=fewest)]
-            )
-        said = [words.plural("one answer", "{n} answers", tally.base)]
-        without = sum(tally.missing.values())
-        if without:
-            said.append(words("{n} without", n=without))
-        if isinstance(self._part, Rank):
-            said.append(words("mean place, 1 is first"))
-        elif (
-            isinstance(self._part, Range | Integer)
-            and (middle := median(tally)) is not None
-            and (average := mean(tally)) is not None
-        ):
-            said.append(
-                words("median {median}, mean {mean}", median=words.number(middle, 1), mean=words.number(average, 1))
-            )
-        return " · ".join([*side, *said])
-
-    def _bars(self, tally: Tally | None) -> Iterator[Bar]:
-        if tally is None:
-            return
-        words, part = self._words, self._part
-        match part:
-            case SelectOne() | SelectMultiple():
-                for choice in part.choices:
-                    yield self._counted(words.text(choice.label), choice.name, tally)
-            case Rank():
-                for choice in part.choices:
-                    place = mean_position(tally, choice.name)
-                    most = len(part.choices)
-                    length = (most - place) / (most - 1) if place else 0.0
-                    yield Bar(words.text(choice.label), length, words.number(place, 1) if place else "—")
-            case Range():
-                for value in tally.counts:
-                    yield self._counted(self._end(part, value), value, tally)
-            case _:
-                for value in tally.counts:
-                    yield self._counted(value, value, tally)
-
-    def _end(self, part: Range, value: str) -> str:
-        ends = {written(part.min): part.low, written(part.max): part.high}
-        return f"{value} {self._words.text(ends.get(value))}".rstrip()
-
-    def _counted(self, label: str, name: str, tally: Tally) -> Bar:
-        part = share(tally, name)
-        return Bar(label, part, f"{tally.counts.get(name, 0):>3} {round(part * 100):>3} %")
+            hidden = self._words("— hidden: about fewer than {minimum}, or all said the same", minimum=fewest)
+            return " · ".join([*side, hidden])
+        return " · ".join([*side, note(self.part, tally, self._words)])
 
 
-class TalliesTab(VerticalScroll, can_focus=True):
-    """All questions, scrolled with the arrows."""
+class TalliesTab(DeskTab):
+    """All questions, scrolled with the arrows; S splits them."""
 
-    snapshot: reactive[Snapshot | None] = reactive(None)
-    split: reactive[str] = reactive(ALL)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "next_split", show=False)]
 
-    def __init__(self, workshop: Workshop, words: Words, *, id: str) -> None:
-        super().__init__(id=id)
-        self._workshop, self._words = workshop, words
+    def __init__(self, desk: Desk, words: Words, *, id: str) -> None:
+        super().__init__(desk, words, id=id)
+        self.split = ALL
 
     def compose(self) -> ComposeResult:
         """Lay out questions and parts."""
-        for at, question in enumerate(self._workshop.questions, 1):
-            yield Static(f"{at}  {self._words.text(question.label)}", markup=False, classes="question")
+        yield Static("", markup=False, id="parting")
+        for at, question in enumerate(self.workshop.questions, 1):
+            yield Static(f"{at}  {self.words.text(question.label)}", markup=False, classes="question")
             for part in question.parts:
                 if not isinstance(part, Note):
-                    yield TallyView(part, self._workshop, self._words)
+                    yield TallyView(part, self.workshop, self.words)
 
-    def watch_snapshot(self) -> None:
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Tell how it can be split."""
+        ways = (ALL, *self.desk.tallies.splits)
+        if len(ways) == 1:
+            return ()
+        return [("s", self._way(ways[(ways.index(self.split) + 1) % len(ways)]))]
+
+    def show(self, snapshot: Snapshot) -> None:
         """Show what has changed."""
-        self._tell()
-
-    def watch_split(self) -> None:
-        """Show it split otherwise."""
-        self._tell()
-
-    def _tell(self) -> None:
-        if self.snapshot is None:
-            return
+        self.query_one("#parting", Static).update(self._parting(snapshot))
         for view in self.query(TallyView):
-            name = str(view.id).removeprefix("tally-")
-            view.tell(self.snapshot.results.parts[name], self.split)
+            view.tell(snapshot.results.parts[view.part.name], self.split)
+
+    def action_next_split(self) -> None:
+        """Split the tallies the next way: not at all, by group, by role."""
+        ways = (ALL, *self.desk.tallies.splits)
+        self.split = ways[(ways.index(self.split) + 1) % len(ways)]
+        self.show_now()
+        self.post_message(Rekeyed())
+
+    def _way(self, split: str) -> str:
+        words = self.words
+        return {ALL: words("Together"), GROUP: words("Split by group")}.get(split, words("Split by role"))
+
+    def _parting(self, snapshot: Snapshot) -> Content:
+        words = self.words
+        shown = {ALL: "", GROUP: words("By group.")}.get(self.split, words("By role."))
+        found = widest(self.workshop, snapshot.results)
+        if found is None:
+            said = (words("Answers do not part yet between groups or roles that may be shown."), "$quiet")
+        else:
+            said = (sentence(self.workshop, found, words), "")
+        split = [(f"{shown} ", "$quiet")] if shown else []
+        return Content.assemble(*split, (words("Where answers part most: "), "bold $you"), said)

@@ -1,5 +1,6 @@
-"""The PIN that leads staff out of the kiosk."""
+"""The PIN that leads the facilitator to the desk."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -14,29 +15,35 @@ from screens.frame import text
 
 
 class PinDialog(ModalScreen[bool]):
-    """Asks staff for the PIN; tells whether it was right. Before the first consent of an event it shows the PIN as well."""
+    """Asks for the PIN; tells whether it was right.
+
+    Args:
+        words: the language.
+        refuse: says why a PIN does not open the desk; None where it is the right one.
+        shown: the PIN, for as long as everybody may see it; else None.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, words: Words, pin: str, *, shown: bool) -> None:
+    def __init__(self, words: Words, refuse: Callable[[str], str | None], *, shown: str | None) -> None:
         super().__init__()
         self.words = words
-        self._pin, self._shown = pin, shown
+        self._refuse, self._shown = refuse, shown
 
     def compose(self) -> ComposeResult:
         """Ask."""
         words = self.words
         with Vertical(classes="dialog"):
             yield text(words("For the facilitator"), "title")
-            if self._shown:
+            if self._shown is not None:
                 yield text(
                     words(
                         "The PIN of this event is {pin}. It is shown here until the first participant agrees.",
-                        pin=self._pin,
+                        pin=self._shown,
                     ),
                     "gap",
                 )
-            yield text(words("Type the PIN and Enter to leave the kiosk."), "gap")
+            yield text(words("Type the PIN and Enter to open the desk. The kiosk can be ended there too."), "gap")
             yield Input(password=True, max_length=32, id="pin")
             yield text("", "line")
             yield text(words("Esc goes back to the kiosk."), "quiet")
@@ -47,13 +54,16 @@ class PinDialog(ModalScreen[bool]):
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
-        """Leave with the right PIN; say so if it is wrong."""
+        """Open the desk with the right PIN; say so if it is wrong."""
         event.stop()
-        if event.value.strip() == self._pin:
+        typed, event.input.value = event.value.strip(), ""
+        if not typed:
+            return
+        sentence = self._refuse(typed)
+        if sentence is None:
             self.dismiss(True)
             return
-        event.input.value = ""
-        self.query_one(".line", Static).update(self.words("That is not the PIN. “kiosk where” shows it."))
+        self.query_one(".line", Static).update(sentence)
 
     def action_leave(self) -> None:
         """Go back to the kiosk."""

@@ -37,6 +37,7 @@ class WelcomeScreen(ParticipantScreen):
     ]
 
     before: reactive[int] = reactive(0)
+    closed: reactive[bool] = reactive(False, recompose=True)
 
     def __init__(self, workshop: Workshop, words: Words, minutes: int, before: int) -> None:
         super().__init__(words)
@@ -63,7 +64,12 @@ class WelcomeScreen(ParticipantScreen):
         yield text(words.text(workshop.title), "title", "headline")
         if workshop.subtitle:
             yield text(words.text(workshop.subtitle), "subtitle")
-        yield text(self._promise(), "quiet", "gap")
+        if self.closed:
+            yield text(
+                words("This workshop is closed: no new answers are taken. Thank you for coming."), "title", "gap"
+            )
+        else:
+            yield text(self._promise(), "quiet", "gap")
         for key, label in self._ways():
             yield KeyHint(key, label, wide=True)
         yield Static(self._went_before(), markup=False, id="before")
@@ -90,6 +96,8 @@ class WelcomeScreen(ParticipantScreen):
     def _ways(self) -> Sequence[tuple[str, str]]:
         words = self.words
         about = [("i", words("What is this about?"))] if self._workshop.about else []
+        if self.closed:
+            return [("c", words("Look up or delete my answers with my code")), *about]
         return [("enter", words("Begin")), ("c", words("Continue with my code")), *about]
 
     def _promise(self) -> str:

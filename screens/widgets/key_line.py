@@ -16,6 +16,11 @@ NAMES = {
     "ctrl+g": "Ctrl+G",
     "ctrl+j": "Ctrl+J",
     "minus": "−",
+    "plus": "+",
+    "space": "␣",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
     "down": "↓",
     "backspace": "⌫",
 }
@@ -50,6 +55,12 @@ class KeyLine(Horizontal):
         """Make the line of pairs: a key as Textual names it, and its effect in a word or two."""
         super().__init__()
         self._keys = keys
+
+    async def tell(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Name other keys from now on."""
+        if list(keys) != list(self._keys):
+            self._keys = keys
+            await self.recompose()
 
     def compose(self) -> ComposeResult:
         """Lay out the keys."""

@@ -21,14 +21,17 @@ class QrCode(Widget):
 
     Args:
         url: what the code says.
+        around: selects what it has to fit in.
+        beside: columns that are kept free beside it.
     """
 
     ALLOW_SELECT = False
 
     url: reactive[str] = reactive("", layout=True)
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, around: str = "#body", beside: int = 30) -> None:
         super().__init__()
+        self._around, self._beside = around, beside
         self.set_reactive(QrCode.url, url)
         self._drawn: tuple[str, Size, Drawing | None] | None = None
 
@@ -57,8 +60,8 @@ class QrCode(Widget):
         return Strip(segments, drawing.columns)
 
     def _room(self, container: Size) -> Size:
-        parent = self.screen.query_one("#body").content_size
-        return Size(max(0, container.width - 30), parent.height or container.height)
+        around = self.screen.query_one(self._around).content_size
+        return Size(max(0, container.width - self._beside), around.height or container.height)
 
 
 def _segment(top: bool, bottom: bool) -> Segment:

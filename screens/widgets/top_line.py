@@ -1,13 +1,19 @@
 """The thin line at the top: where one is, and how far that is."""
 
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 
 
 class TopLine(Widget):
-    """Words at the left, the way behind and ahead at the right; without progress, other words at the right."""
+    """Words at the left, the way behind and ahead at the right; without progress, other words at the right.
+
+    The clock of a round stands at the right end of all.
+    """
 
     ALLOW_SELECT = False
+
+    clock: reactive[str] = reactive("")
 
     def __init__(self, left: str, *, progress: float | None = None, right: str = "") -> None:
         super().__init__()
@@ -16,11 +22,13 @@ class TopLine(Widget):
 
     def render(self) -> Content:
         """Draw it over the whole width."""
-        room = self.content_size.width - len(self._left) - 3
+        width = self.content_size.width
+        clock = Content.styled(f"   {self.clock}", "bold $you") if self.clock else Content("")
+        room = width - len(self._left) - 3 - clock.cell_length
         if self._progress is None or room < 8:
-            gap = max(1, self.content_size.width - len(self._left) - len(self._right))
-            return Content.assemble((self._left, "$quiet"), " " * gap, (self._right, "$quiet"))
+            right = "" if self.clock else self._right
+            gap = max(1, width - len(self._left) - len(right) - clock.cell_length)
+            return Content.assemble((self._left, "$quiet"), " " * gap, (right, "$quiet"), clock)
         behind = round(room * self._progress)
-        return Content.assemble(
-            (self._left, "$quiet"), "   ", ("━" * behind, "$you"), ("─" * (room - behind), "$track")
-        )
+        way = (("━" * behind, "$you"), ("─" * (room - behind), "$track"))
+        return Content.assemble((self._left, "$quiet"), "   ", *way, clock)

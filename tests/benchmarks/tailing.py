@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.journal.tail import Tail
-from screens.desk_app import EVERY
+from screens.desk.desk_screen import EVERY
 from tests.benchmarks.figures import Samples
 from tests.benchmarks.stores import document
 

@@ -1,11 +1,12 @@
 """A kiosk, or a desk, on a real event in a temporary folder."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk import definition
+from kiosk.desk import Desk
 from kiosk.event import Event
 from kiosk.locale import Words
 from kiosk.reception import Reception
@@ -74,6 +75,7 @@ async def desk(
 ) -> AsyncIterator[Watcher]:
     """Run a desk on an event."""
     words = Words(language or event.workshop.default_language, event.workshop.languages)
-    app = DeskApp(event, words, lambda: ADDRESS)
-    async with app.run_test(size=size) as pilot:
-        yield Watcher(app, pilot, event)
+    with closing(Desk(event, "laptop", clock=clock)) as held:
+        app = DeskApp(held, words, lambda: ADDRESS)
+        async with app.run_test(size=size) as pilot:
+            yield Watcher(app, pilot, event)

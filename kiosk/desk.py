@@ -1,0 +1,143 @@
+"""The facilitator's desk without a screen: follows an event, and does what the facilitator decides."""
+
+import time
+from datetime import datetime
+
+from msgspec import Struct, structs
+
+from kiosk.conclusions import conclusions, group_answers
+from kiosk.desk_journal import DeskJournal
+from kiosk.disclosure import gate
+from kiosk.disk import free, in_steps
+from kiosk.event import Event
+from kiosk.fold import Fold, StationState
+from kiosk.model.acts import Conclusion, Round
+from kiosk.model.response import Level, Response
+from kiosk.model.results import Results
+from kiosk.naming import DESK
+from kiosk.openness import closed_at, hidden_questions
+from kiosk.pace import Pace, Stuck
+from kiosk.projection import Projection
+from kiosk.room import Census, Room
+from kiosk.rounds import Signal, Signals, current
+from kiosk.tally import Tallies
+from kiosk.times import Clock, now
+from kiosk.voices import Voices
+
+LOOK_AGAIN = 2.0
+"""Seconds between two looks at what changes without being saved: the disk, and who is stuck."""
+
+
+class Snapshot(Struct, frozen=True):
+    """What the desk shows at one moment.
+
+    `results` passed the gate of the desk, `public` that of everybody who sees the projector. `free` are bytes of this laptop's
+    disk; `closed` tells since when the event is closed, if it is.
+    """
+
+    room: Room
+    stuck: tuple[Stuck, ...]
+    medians: dict[str, float]
+    stations: tuple[StationState, ...]
+    results: Results
+    public: Results
+    round: Round | None
+    hidden: frozenset[str]
+    closed: str | None
+    conclusions: tuple[Conclusion, ...]
+    groups: tuple[Response, ...]
+    free: int
+
+
+class Desk:
+    """One desk on one event.
+
+    Args:
+        event: the event.
+        station: this laptop's name, for the desk's own journal.
+        clock: tells the time.
+    """
+
+    def __init__(self, event: Event, station: str, *, clock: Clock = now) -> None:
+        self.event = event
+        self.clock = clock
+        self._fold = Fold(event)
+        self.acts = self._fold.acts
+        self.journal = DeskJournal(event, station, self.acts, clock)
+        self.voices = Voices(event.workshop, event.info.salt)
+        self.tallies = Tallies(event.workshop)
+        self._census, self._pace = Census(event.workshop), Pace()
+        self._signals = Signals(self.acts, clock)
+        self._groups: dict[str, Response] = {}
+        self._projection = Projection(event.workshop)
+        self._looked, self._seen, self._free = float("-inf"), (-1, -1), 0
+
+    def follow(self) -> bool:
+        """Take in what was written; tells whether there is anything new to show."""
+        changes = self._fold.poll()
+        for change in changes:
+            self.tallies.apply(change.before, change.after)
+            if change.after.level is Level.GROUP:
+                self._groups[change.after.instanceID] = change.after
+        self._census.note(changes)
+        self._pace.note(changes)
+        self.voices.note(changes)
+        self._projection.note(changes, closed=closed_at(self.acts) is not None)
+        self.journal.reconcile(changes)
+        seen, before = (self._fold.news, self.acts.taken), self._seen
+        self._seen = seen
+        return self._time_to_look() or seen != before
+
+    @property
+    def news(self) -> tuple[int, int]:
+        """What has come in so far, as two numbers that only rise: from the journals, and of acts."""
+        return self._seen
+
+    def look(self) -> Snapshot:
+        """Tell how everything is now."""
+        moment, workshop = self.clock(), self.event.workshop
+        return Snapshot(
+            room=self._census.room(),
+            stuck=self._stuck(moment),
+            medians=self._pace.medians(),
+            stations=self._stations(),
+            results=gate(self.tallies, workshop.privacy.desk_minimum, totals_always=True),
+            public=self._projection.results,
+            round=current(self.acts),
+            hidden=hidden_questions(self.acts),
+            closed=closed_at(self.acts),
+            conclusions=tuple(conclusions(self.acts)),
+            groups=tuple(group_answers(self._groups.values())),
+            free=self._free,
+        )
+
+    def signal(self) -> Signal:
+        """Tell the clock and the line that all stations show at this moment."""
+        return self._signals.now()
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.journal.close()
+
+    def _time_to_look(self) -> bool:
+        """Look at the disk every few seconds; who is stuck changes by itself too."""
+        passed = time.monotonic()
+        if passed - self._looked < LOOK_AGAIN:
+            return False
+        self._looked = passed
+        try:
+            self._free = in_steps(free(self.event.folder))
+        except OSError:  # the stick that it is on was pulled out
+            self._free = 0
+        return True
+
+    def _stuck(self, moment: datetime) -> tuple[Stuck, ...]:
+        return tuple(structs.replace(each, seconds=each.seconds // 60 * 60) for each in self._pace.stuck(moment))
+
+    def _stations(self) -> tuple[StationState, ...]:
+        shown = (
+            state
+            for name, state in sorted(self._fold.stations.items())
+            if state.records or state.problems or not name.startswith(DESK)
+        )
+        return tuple(structs.replace(state, problems=list(state.problems)) for state in shown)

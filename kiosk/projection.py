@@ -1,0 +1,32 @@
+"""What the desk shows the whole room on a projector: numbers that move in steps, as on the results page.
+
+Whoever watches the bars while somebody hands in at the kiosk must not see what that one said.
+"""
+
+from collections.abc import Iterable
+
+from kiosk.fold import Change
+from kiosk.model.results import Results
+from kiosk.model.workshop import Workshop
+from kiosk.publishing import Publisher
+
+
+class Projection:
+    """Publishes for a projector; the last step comes when the event is closed."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._publisher = Publisher(workshop, workshop.privacy.minimum)
+        self._closed = False
+
+    @property
+    def results(self) -> Results:
+        """What may be seen by everybody now."""
+        return self._publisher.results
+
+    def note(self, changes: Iterable[Change], *, closed: bool) -> None:
+        """Take in what was written; once the event is closed for the first time, publish the last step too."""
+        for change in changes:
+            self._publisher.apply(change.before, change.after)
+        if closed and not self._closed:
+            self._closed = True
+            self._publisher.close()

@@ -1,0 +1,201 @@
+"""The facilitator's desk: its tabs, one line for what was done, the keys; the same in its own terminal and on the kiosk."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Static
+
+from kiosk.desk import Desk, Snapshot
+from kiosk.errors import EventError, KioskError
+from kiosk.locale import Words
+from screens.desk.deeds import described, refusal
+from screens.desk.head import TABS, DeskHead
+from screens.desk.messages import Acted, Left, Rekeyed, Told, Written
+from screens.desk.plenary import PlenaryTab
+from screens.desk.room import RoomTab
+from screens.desk.share import ShareTab
+from screens.desk.tab import DeskTab
+from screens.desk.tallies import TalliesTab
+from screens.desk.voices import VoicesTab
+from screens.widgets.key_line import KeyLine
+
+EVERY, TICK = 0.02, 0.2
+"""Seconds between two looks at the journals, and at the clock."""
+
+
+class DeskScreen(Screen[None]):
+    """Follows one event.
+
+    Args:
+        desk: the event, and what is done to it.
+        words: the language to begin in.
+        address: tells where the results page is; None without one.
+        on_kiosk: whether participants sit here too.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(at), f"tab('{name}')", show=False) for at, name in enumerate(TABS, 1)),
+        Binding("u", "undo", show=False),
+        Binding("f1,question_mark", "help", show=False),
+        Binding("f2", "next_language", show=False),
+        Binding("q,ctrl+q", "leave", show=False),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
+    AUTO_FOCUS = None
+
+    snapshot: reactive[Snapshot | None] = reactive(None)
+
+    def __init__(self, desk: Desk, words: Words, address: Callable[[], str | None], *, on_kiosk: bool = False) -> None:
+        super().__init__()
+        self._desk, self.words = desk, words
+        self._address, self._on_kiosk = address, on_kiosk
+
+    def compose(self) -> ComposeResult:
+        """Put the lines around the tabs."""
+        desk, words = self._desk, self.words
+        with Vertical(id="desk"):
+            yield DeskHead(words, len(desk.event.workshop.questions))
+            with ContentSwitcher(initial=TABS[0]):
+                yield RoomTab(desk, words, self._address, id="room").data_bind(DeskScreen.snapshot)
+                yield TalliesTab(desk, words, id="tallies").data_bind(DeskScreen.snapshot)
+                yield VoicesTab(desk, words, id="voices").data_bind(DeskScreen.snapshot)
+                yield PlenaryTab(desk, words, id="plenary").data_bind(DeskScreen.snapshot)
+                yield ShareTab(desk, words, self._address, on_kiosk=self._on_kiosk, id="share").data_bind(
+                    DeskScreen.snapshot
+                )
+            yield Static("", id="told", markup=False)
+            yield KeyLine(())
+
+    @property
+    def tab(self) -> DeskTab:
+        """The tab that is seen now."""
+        return self.query_one(f"#{self.query_one(ContentSwitcher).current}", DeskTab)
+
+    @property
+    def stays_open(self) -> bool:
+        """Whether it is shown to the room, and is not locked when nobody touches a key."""
+        return self.tab.id == "plenary" or (len(self.app.screen_stack) > 1 and self.app.screen.has_class("-projected"))
+
+    async def on_mount(self) -> None:
+        """Begin to follow."""
+        self._follow()
+        self._tick()
+        self.set_interval(EVERY, self._follow)
+        self.set_interval(TICK, self._tick)
+        self.tab.focus()
+        await self._tell_keys()
+
+    async def action_tab(self, name: str) -> None:
+        """Show a tab."""
+        self.query_one(ContentSwitcher).current = name
+        self.query_one(DeskHead).current = name
+        self.tab.focus()
+        self.tell("")
+        await self._tell_keys()
+
+    def action_undo(self) -> None:
+        """Take back what was done last at this desk."""
+        words = self.words
+        try:
+            undone = self._desk.journal.undo()
+        except EventError as error:
+            self.tell(refusal(error, words), warns=True)
+            return
+        if undone is None:
+            self.tell(words("There is nothing of this desk to take back, or another desk has changed it since."))
+            return
+        self.tell(words("Taken back: {what}.", what=described(undone, words)))
+        self._look()
+
+    async def action_help(self) -> None:
+        """Show what the tabs are for, and their keys."""
+        from screens.desk.desk_help import DeskHelp
+
+        await self.app.push_screen(DeskHelp(self.words))
+
+    async def action_next_language(self) -> None:
+        """Show everything in the next language."""
+        self.words = self.words.following()
+        self.query_one(DeskHead).speak(self.words)
+        for tab in self.query(DeskTab):
+            await tab.speak(self.words)
+        self.tab.focus()
+        self.tell("")
+        await self._tell_keys()
+
+    def action_leave(self) -> None:
+        """Go back to where the desk was opened."""
+        self.post_message(Left())
+
+    @on(Acted)
+    def acted(self, event: Acted) -> None:
+        """Do it, and say so once it is on disk."""
+        try:
+            self._desk.journal.act(event.act)
+        except EventError as error:
+            self.tell(refusal(error, self.words), warns=True)
+            return
+        self.tell(event.done)
+        self._look()
+
+    @on(Told)
+    def told(self, event: Told) -> None:
+        """Say what a tab has to say."""
+        self.tell(event.sentence, warns=event.warns)
+
+    @on(Rekeyed)
+    async def rekeyed(self) -> None:
+        """Name the keys that work now."""
+        await self._tell_keys()
+
+    @on(Written)
+    @work(exclusive=True, group="write")
+    async def written(self, event: Written) -> None:
+        """Write a file behind the screen, and say how far it is and where it stands."""
+        words = self.words
+
+        def progress(part: float) -> None:
+            self.app.call_from_thread(
+                self.tell, words("{what}: {percent} %", what=event.what, percent=round(100 * part))
+            )
+
+        try:
+            path = await to_thread(event.write, progress)
+        except KioskError as error:
+            self.tell(str(error), warns=True)
+            return
+        self.tell(words("{what} stands in {path}", what=event.what, path=path))
+
+    def tell(self, sentence: str, *, warns: bool = False) -> None:
+        """Say one sentence in the line above the keys."""
+        line = self.query_one("#told", Static)
+        line.set_class(warns, "-warns")
+        line.update(sentence)
+
+    def _follow(self) -> None:
+        """Take in what was written, and hand one snapshot down if there was anything."""
+        if self._desk.follow():
+            self._look()
+
+    def _look(self) -> None:
+        self.snapshot = self._desk.look()
+
+    def _tick(self) -> None:
+        head = self.query_one(DeskHead)
+        head.signal = self._desk.signal()
+        head.closed = self.snapshot is not None and self.snapshot.closed is not None
+
+    async def _tell_keys(self) -> None:
+        words, following = self.words, self.words.following()
+        language = [("f2", following.own_name)] if following.language != words.language else []
+        leave = words("Back to the kiosk") if self._on_kiosk else words("Leave")
+        keys = [*self.tab.keys(), ("u", words("Undo")), *language, ("q", leave)]
+        await self.query_one(KeyLine).tell(keys)

@@ -1,0 +1,45 @@
+"""What the tabs of the desk tell its screen: the whole vocabulary. Tabs tell; the screen does it and says how it went."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+
+from kiosk.model.acts import Act
+
+
+@dataclass
+class Acted(Message):
+    """The facilitator decided something; `done` says so once it is on disk."""
+
+    act: Act
+    done: str
+
+
+@dataclass
+class Told(Message):
+    """One sentence for the line above the keys, such as why something cannot be done."""
+
+    sentence: str
+    warns: bool = False
+
+
+@dataclass
+class Rekeyed(Message):
+    """Other keys work in the tab now than before."""
+
+
+@dataclass
+class Written(Message):
+    """A file is asked for: `write` makes it in a thread of its own, and is given what is told how far it is (0 to 1)."""
+
+    what: str
+    write: Callable[[Callable[[float], None]], Path]
+
+
+@dataclass
+class Left(Message):
+    """The desk is done with; `ends` the kiosk too that it was opened on."""
+
+    ends: bool = False

@@ -1,0 +1,181 @@
+"""What the room tab says, block by block: pure functions from a snapshot to text."""
+
+from textual.content import Content
+
+from kiosk.desk import Snapshot
+from kiosk.disk import ROOM
+from kiosk.fold import StationState
+from kiosk.locale import Words
+from kiosk.model.workshop import Workshop
+from kiosk.room import Room
+from kiosk.times import moment
+
+COLUMN = 9
+"""Columns of the terminal for the numbers of one group."""
+
+
+class RoomBlocks:
+    """Says everything in one language.
+
+    Args:
+        workshop: names roles and questions.
+        words: the language.
+    """
+
+    def __init__(self, workshop: Workshop, words: Words) -> None:
+        self._workshop, self._words = workshop, words
+
+    def people(self, room: Room) -> Content:
+        """Say in one breath how many are done, under way and put away, and how long it takes them."""
+        words = self._words
+        of = words(" of {expected}", expected=room.expected) if room.expected else ""
+        said = [
+            Content.assemble((str(room.complete), "bold $you"), of, " ", words("complete")),
+            Content(words("{n} under way", n=room.under_way)),
+        ]
+        if room.partial:
+            said.append(Content(words("{n} put away unfinished", n=room.partial)))
+        if room.minutes is not None:
+            said.append(Content(words("{minutes} minutes each (median)", minutes=words.number(room.minutes, 1))))
+        if room.rehearsed:
+            said.append(Content(words("{n} of a rehearsal, not counted", n=room.rehearsed)))
+        if not room.people:
+            said.append(Content(words("Nobody has begun yet. Press Enter on the kiosk to try it.")))
+        return Content(" · ").join(said)
+
+    def mix(self, room: Room, width: int) -> Content:
+        """Count groups and roles, and each group against the number that is expected in it."""
+        part, words = self._workshop.role_part, self._words
+        labels = {choice.name: words.text(choice.label) for choice in part.choices} if part else {}
+        rows = [(labels.get(role, role), counts) for role, counts in room.roles.items() if any(counts.values())]
+        cells = {group: str(number or "·") for group, number in room.seated.items()}
+        if room.expected:
+            fair = [
+                room.expected // len(room.groups) + (at < room.expected % len(room.groups))
+                for at in range(len(room.groups))
+            ]
+            cells = {group: f"{room.seated[group]}/{most}" for group, most in zip(room.groups, fair, strict=True)}
+        told = [(label, {group: str(number or "·") for group, number in counts.items()}) for label, counts in rows]
+        table = self._table(words("Groups and roles"), room, [*told, (words("together"), cells)], width)
+        if room.unseated:
+            waiting = words.plural("one has no group yet", "{n} have no group yet", room.unseated)
+            return Content.assemble(table, "\n", (waiting, "$quiet"))
+        return table
+
+    def reached(self, room: Room, width: int) -> Content:
+        """Count, for each question and group, who answered at least a part of it; nobody yet stands out."""
+        rows = [
+            (
+                f"{at} {self._words.text(question.label)}",
+                {group: str(number or "—") for group, number in room.covered[question.name].items()},
+            )
+            for at, question in enumerate(self._workshop.questions, 1)
+        ]
+        return self._table(self._words("Answered at least in part"), room, rows, width)
+
+    def where(self, snapshot: Snapshot) -> Content:
+        """Count who is at which step, beside the median that others took for it."""
+        words, medians = self._words, snapshot.medians
+        lines = [Content.styled(words("Under way now"), "bold")]
+        for step, number in sorted(snapshot.room.steps.items()):
+            pace = words("median {minutes} min", minutes=words.number(medians[step] / 60, 1)) if step in medians else ""
+            lines.append(Content.assemble(f"{number:>3}  {self.step(step)}", (f"   {pace}" if pace else "", "$quiet")))
+        if len(lines) == 1:
+            lines.append(Content.styled(words("nobody"), "$quiet"))
+        lines += [
+            Content.styled(
+                words(
+                    "! {where} for {minutes} minutes, on {station}{group}",
+                    where=self.step(each.step),
+                    minutes=int(each.seconds // 60),
+                    station=each.station,
+                    group=words(", group {group}", group=each.group) if each.group else "",
+                ),
+                "$you",
+            )
+            for each in snapshot.stuck
+        ]
+        return Content("\n").join(lines)
+
+    def pace(self, snapshot: Snapshot) -> Content:
+        """Tell the median time at each step that enough people have left."""
+        words = self._words
+        if not snapshot.medians:
+            return Content("")
+        lines = [Content.styled(words("Time taken (median)"), "bold")]
+        for step, seconds in sorted(snapshot.medians.items()):
+            taken = words("{minutes} min", minutes=words.number(seconds / 60, 1))
+            lines.append(Content.assemble((f"{taken:>9}  ", ""), self.step(step)))
+        return Content("\n").join(lines)
+
+    def step(self, step: str) -> str:
+        """Name a step."""
+        words = self._words
+        kind, _, name = step.partition(":")
+        if name:
+            names = [question.name for question in self._workshop.questions]
+            return words("at question {n}", n=names.index(name) + 1) if name in names else name
+        places = {
+            "intake": words("at the first questions, about themselves"),
+            "card": words("at the group card"),
+            "asked": words("at the question to the table"),
+            "review": words("looking everything over"),
+        }
+        return places.get(kind, kind)
+
+    def stations(self, snapshot: Snapshot) -> Content:
+        """Tell of each laptop when it saved last, what room its disk has, and what is wrong with its journal."""
+        lines = [Content.styled(self._words("Laptops"), "bold")]
+        for station in snapshot.stations:
+            lines += self._station(station)
+        if not snapshot.stations:
+            lines.append(Content.styled(self._words("none yet: start one with “kiosk run”"), "$quiet"))
+        return Content("\n").join(lines)
+
+    def _station(self, station: StationState) -> list[Content]:
+        words = self._words
+        saved = f"{moment(station.last_saved).astimezone():%H:%M:%S}" if station.last_saved else "—"
+        kept = words.plural("one response", "{n} responses", station.records)
+        said = words("{responses}, last saved at {time}", responses=kept, time=saved)
+        disk = f" · {self.room_left(station.free)}" if station.free is not None else ""
+        low = station.free is not None and station.free < ROOM
+        lines = [Content.assemble((f"{station.name}  ", "bold"), said, (disk, "bold $you" if low else "$quiet"))]
+        if station.missing:
+            gone = words("its file is out of sight: put the stick back, or look at the network; this is as it was last")
+            lines.append(Content.styled(f"  ! {gone}", "$you"))
+        return [*lines, *(Content.styled(f"  ! {problem}", "$you") for problem in station.problems)]
+
+    def warning(self, left: int) -> Content:
+        """Say on top what cannot wait: a disk that is almost full."""
+        if left >= ROOM:
+            return Content("")
+        sentence = self._words(
+            "The disk is almost full: {room}. Make room now; without room nothing more can be saved.",
+            room=self.room_left(left),
+        )
+        return Content.styled(f"! {sentence}", "bold $you")
+
+    def room_left(self, left: int) -> str:
+        """Say how much is free on a disk."""
+        return self._words("{size} GB free", size=self._words.number(left / 1e9, 1 if left > 1e9 else 2))
+
+    def page(self, address: str | None, pin: str, left: int) -> Content:
+        """Tell the address of the results page, the PIN of the event, and the room on this laptop's disk."""
+        words = self._words
+        said = (address, "$you") if address else (words("none: there is no network, or it has not started"), "$quiet")
+        told = (
+            (words("Results page"), said),
+            (words("PIN"), (pin, "$you")),
+            (words("Disk"), (self.room_left(left), "$quiet")),
+        )
+        return Content("\n").join([Content.assemble((title, "bold"), "  ", what) for title, what in told])
+
+    def _table(self, title: str, room: Room, rows: list[tuple[str, dict[int, str]]], width: int) -> Content:
+        width = min(60, max(20, width - COLUMN * len(room.groups) - 2))
+        names = [self._words("Group {group}", group=group) for group in room.groups]
+        head = "".join(f"{name:>{COLUMN}}" for name in names)
+        lines = [Content.assemble((f"{title:<{width}}", "bold"), (head, "$quiet"))]
+        for label, cells in rows:
+            row = [(f"{cells[group]:>{COLUMN}}", "$you" if cells[group] == "—" else "") for group in room.groups]
+            lines.append(Content.assemble(Content(label).truncate(width, ellipsis=True, pad=True), *row))
+        return Content("\n").join(lines)

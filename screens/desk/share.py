@@ -1,0 +1,159 @@
+"""The desk's fifth tab: the code to scan, which results are shown, the files, and the end of the event."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from kiosk.desk import Desk, Snapshot
+from kiosk.locale import Words
+from kiosk.openness import revealed, turned
+from kiosk.times import moment
+from screens.desk.messages import Acted, Left, Written
+from screens.desk.tab import DeskTab
+from screens.frame import text
+from screens.widgets.option_rows import OptionRows
+from screens.widgets.qr_code import QrCode
+
+
+class ShareTab(DeskTab):
+    """Shares the results.
+
+    Args:
+        desk: what the desk knows.
+        words: the language.
+        address: tells where the results page is; None without one.
+        on_kiosk: whether the kiosk can be ended from here.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "project", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("space,enter", "reveal", show=False),
+        Binding("e", "export", show=False),
+        Binding("v", "report", show=False),
+        Binding("o", "turn", show=False),
+        Binding("x", "end", show=False),
+    ]
+
+    def __init__(self, desk: Desk, words: Words, address: Callable[[], str | None], *, on_kiosk: bool, id: str) -> None:
+        super().__init__(desk, words, id=id)
+        self._address, self._on_kiosk = address, on_kiosk
+
+    def compose(self) -> ComposeResult:
+        """Put the code at the left, everything else beside it."""
+        words = self.words
+        with Horizontal():
+            yield QrCode("", around="#share", beside=44)
+            with VerticalScroll(id="beside", can_focus=False):
+                yield Static("", markup=False, id="address")
+                yield Static("", markup=False, id="state")
+                yield text(words("Results that are shown outside the desk"), "title")
+                yield OptionRows()
+                yield text(words("Space shows or hides the results of a question."), "quiet")
+
+    def on_mount(self) -> None:
+        """Let this tab have the keys of its list."""
+        self.query_one(OptionRows).can_focus = False
+
+    async def speak(self, words: Words) -> None:
+        """Say everything in another language."""
+        await super().speak(words)
+        self.on_mount()
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Tell the keys."""
+        words = self.words
+        closed = self.snapshot is not None and self.snapshot.closed is not None
+        return [
+            ("f", words("QR large")),
+            ("e", words("Export")),
+            ("v", words("Report")),
+            ("o", words("Open again") if closed else words("Close")),
+            *([("x", words("End the kiosk"))] if self._on_kiosk else []),
+        ]
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Show where the results are, and which of them."""
+        words, address = self.words, self._address()
+        code = self.query_one(QrCode)
+        code.url = address or ""
+        code.display = bool(address)
+        said = address or words("There is no network here, so there is no link to the results.")
+        pin = Content.assemble((words("PIN"), "$quiet"), "  ", (self.desk.event.info.pin, "bold"))
+        self.query_one("#address", Static).update(Content.assemble((said, "bold $you"), "\n", pin))
+        self.query_one("#state", Static).update(self._state(snapshot))
+        self.query_one(OptionRows).rows = tuple(
+            Content.assemble(
+                ("✕ ", "bold $you") if question.name in snapshot.hidden else ("✓ ", "bold $saved"),
+                f"{at}  {words.text(question.label)}",
+            )
+            for at, question in enumerate(self.workshop.questions, 1)
+        )
+
+    async def action_project(self) -> None:
+        """Show the code to the whole room."""
+        from screens.desk.projected_code import ProjectedCode
+
+        await self.app.push_screen(ProjectedCode(self.words, self.workshop, self._address))
+
+    def action_move(self, by: int) -> None:
+        """Move among the questions."""
+        self.query_one(OptionRows).action_move(by)
+
+    def action_reveal(self) -> None:
+        """Show the results of a question outside the desk, or hide them."""
+        if self.snapshot is None:
+            return
+        name = self.workshop.questions[self.query_one(OptionRows).cursor].name
+        shown = name in self.snapshot.hidden
+        done = self.words("Its results are shown.") if shown else self.words("Its results are hidden.")
+        self.post_message(Acted(revealed(name, shown=shown), done))
+
+    def action_turn(self) -> None:
+        """Close the event, or open it again."""
+        words, act = self.words, turned(self.desk.acts, self.desk.clock())
+        opened = words("The event is open again.")
+        closed = words("The event is closed: kiosks begin no new interviews. Who is under way can finish.")
+        self.post_message(Acted(act, opened if act.gone else closed))
+
+    def action_export(self) -> None:
+        """Write everything to a file, beside where the desk was started."""
+
+        def write(progress: Callable[[float], None]) -> Path:
+            from kiosk.export import export, free_name
+
+            return export(self.desk.event, "json", free_name(self.desk.event, "json"), progress=progress)
+
+        self.post_message(Written(self.words("Export"), write))
+
+    def action_report(self) -> None:
+        """Write the draft of the report."""
+        language = self.words.language
+
+        def write(progress: Callable[[float], None]) -> Path:
+            from kiosk.report import report
+
+            return report(self.desk.event, None, language=language, progress=progress)
+
+        self.post_message(Written(self.words("Report"), write))
+
+    def action_end(self) -> None:
+        """End the kiosk that this desk was opened on."""
+        if self._on_kiosk:
+            self.post_message(Left(ends=True))
+
+    def _state(self, snapshot: Snapshot) -> Content:
+        words = self.words
+        if snapshot.closed is None:
+            return Content(words("The event is open."))
+        since: datetime = moment(snapshot.closed).astimezone()
+        closed = words("The event is closed since {time}. Kiosks begin no new interviews.", time=f"{since:%H:%M}")
+        return Content.styled(closed, "bold $you")

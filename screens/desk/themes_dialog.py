@@ -1,0 +1,86 @@
+"""The themes of one voice: digits give and take them, typing finds one or writes a new one."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from kiosk.acts import Acts
+from kiosk.codebook import coded, new_theme, themed, themes
+from kiosk.locale import Words
+from kiosk.model.acts import Act, Theme
+from kiosk.text import clean
+from kiosk.times import Clock
+from kiosk.voices import Voice
+from screens.frame import text
+
+DIGITS = "123456789"
+
+
+class ThemesDialog(ModalScreen[list[Act]]):
+    """Tells what is to be done: nothing at Esc; a theme given or taken; a new theme, and that it is given."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, words: Words, acts: Acts, voice: Voice, clock: Clock) -> None:
+        super().__init__()
+        self._words, self._acts, self._voice, self._clock = words, acts, voice, clock
+        self._themes = themes(acts)
+        self._mine = themed(acts).get(voice.id, set())
+
+    def compose(self) -> ComposeResult:
+        """List the themes above the line to type in."""
+        words = self._words
+        with Vertical(classes="dialog"):
+            yield text(words("Theme of this answer"), "title")
+            yield Static(self._voice.text, markup=False, id="text")
+            yield Static(Content("\n").join([self._row(at) for at in range(len(self._themes))]), id="themes")
+            yield Input(max_length=60, placeholder=words("or type a theme, a new one too"))
+            yield text(
+                words("A digit gives a theme or takes it away. Enter takes what is typed. Esc goes back."), "quiet"
+            )
+
+    def on_mount(self) -> None:
+        """Let typing have effect at once."""
+        self.query_one("#themes").display = bool(self._themes)
+        self.query_one(Input).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a digit before the line does, while nothing is typed; letters go to the line."""
+        if event.key in DIGITS and not self.query_one(Input).value and int(event.key) <= len(self._themes):
+            event.stop()
+            event.prevent_default()
+            self.dismiss([coded(self._acts, self._voice.id, self._themes[int(event.key) - 1].id)])
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        """Give the theme that begins like what was typed, else a new one."""
+        event.stop()
+        label = " ".join(clean(event.value).split())
+        if not label:
+            self.dismiss([])
+            return
+        known = self._found(label)
+        if known is not None:
+            self.dismiss([coded(self._acts, self._voice.id, known.id)])
+            return
+        theme = new_theme(label, self._clock())
+        self.dismiss([theme, coded(self._acts, self._voice.id, theme.id)])
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss([])
+
+    def _found(self, label: str) -> Theme | None:
+        return next((theme for theme in self._themes if theme.label.casefold() == label.casefold()), None)
+
+    def _row(self, at: int) -> Content:
+        theme = self._themes[at]
+        digit = DIGITS[at] if at < len(DIGITS) else " "
+        given = "✓ " if theme.id in self._mine else "  "
+        return Content.assemble((f"{digit}  ", "$you"), (given, "bold $saved"), theme.label)

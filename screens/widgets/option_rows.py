@@ -1,0 +1,109 @@
+"""Rows to choose one of, with a cursor; only the rows that are seen are drawn, however many there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+EDGE = "▌"
+"""Stands at the left of the row that the cursor is in."""
+
+
+class OptionRows(Widget, can_focus=True):
+    """One row for each option; Enter or a click chooses it."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("home", "move(-1000000)", show=False),
+        Binding("end", "move(1000000)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0)
+    rows: reactive[tuple[str | Content, ...]] = reactive((), layout=True)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands at another row."""
+
+        at: int
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen."""
+
+        at: int
+
+    def __init__(self, rows: Sequence[str | Content] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(OptionRows.rows, tuple(rows))
+        self._top = 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Ask for a line for each row."""
+        return len(self.rows)
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Stay within the rows."""
+        return min(max(cursor, 0), max(0, len(self.rows) - 1))
+
+    def watch_rows(self) -> None:
+        """Keep the cursor within the rows."""
+        self.cursor = self.validate_cursor(self.cursor)
+
+    def watch_cursor(self) -> None:
+        """Tell where it stands."""
+        self.post_message(self.Moved(self.cursor))
+
+    def render(self) -> Content:
+        """Draw the rows around the cursor."""
+        width, height = self.content_size
+        self._top = min(max(self._top, self.cursor - height + 1), self.cursor)
+        self._top = max(0, min(self._top, len(self.rows) - height))
+        seen = range(self._top, min(len(self.rows), self._top + height))
+        return Content("\n").join([self._row(at, width) for at in seen])
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self.cursor += by
+
+    def action_choose(self) -> None:
+        """Choose the row at the cursor."""
+        if self.rows:
+            self.post_message(self.Chosen(self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row that was clicked; a second click chooses it."""
+        offset = event.get_content_offset(self)
+        if offset is None or self._top + offset.y >= len(self.rows):
+            return
+        self.focus()
+        if self.cursor == self._top + offset.y:
+            self.action_choose()
+        self.cursor = self._top + offset.y
+
+    def on_mouse_scroll_down(self) -> None:
+        """Move with the wheel."""
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Move with the wheel."""
+        self.action_move(-1)
+
+    def _row(self, at: int, width: int) -> Content:
+        row = self.rows[at]
+        here = at == self.cursor
+        content = row if isinstance(row, Content) else Content(row)
+        line = Content.assemble((EDGE if here else " ", "$you"), " ", content).truncate(width, ellipsis=True, pad=True)
+        return line.stylize_before("on $raised") if here else line
