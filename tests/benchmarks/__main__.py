@@ -2,10 +2,15 @@
 
 import argparse
 
-from tests.benchmarks import keys, startup, store
+from tests.benchmarks import desk, keys, startup, store
 from tests.benchmarks.figures import as_json, table
 
-BENCHMARKS = {"startup": (startup.measure, 15), "keys": (keys.measure, 120), "store": (store.measure, 200)}
+BENCHMARKS = {
+    "startup": (startup.measure, 15),
+    "keys": (keys.measure, 120),
+    "desk": (desk.measure, 120),
+    "store": (store.measure, 200),
+}
 """Each benchmark with its usual number of rounds."""
 
 

@@ -49,6 +49,13 @@ class Timed:
             pass
         self._kept = b""
 
+    def drain(self, seconds: float = 0.3) -> None:
+        """Take in what an app writes by itself for a while, such as one that shows what others do."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._read(left)
+        self._kept = b""
+
     def __enter__(self) -> Self:
         return self
 
