@@ -78,9 +78,10 @@ class Voices:
                 )
 
 
-def asked_id(salt: str, response: Response) -> str:
-    """Make the identity of a question to the table, which does not lead back to a response."""
-    return hashlib.sha256(f"{salt}:{response.instanceID}".encode()).hexdigest()[:16]
+def asked_id(salt: str, response: Response, part: str = ASKED) -> str:
+    """Make the identity of a question to the table, which does not lead back to a response; a group may ask several."""
+    named = response.instanceID if part == ASKED else f"{response.instanceID}/{part}"
+    return hashlib.sha256(f"{salt}:{named}".encode()).hexdigest()[:16]
 
 
 def _spoken(workshop: Workshop) -> Iterator[tuple[str, str | None]]:

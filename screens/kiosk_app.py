@@ -17,15 +17,17 @@ from screens import messages
 from screens.interviewing_app import Address
 from screens.participant import way
 from screens.participant.welcome import WelcomeScreen
-from screens.returning_app import ReturningApp
+from screens.scribing_app import ScribingApp
 from screens.theme import DEFAULT, WELCOME, register
 from screens.type_ahead import takes_letters
 
 SOON = 0.1
 """Seconds until the welcome is painted, at a guess; sooner would be in its way."""
+LISTENING = 5
+"""So many times longer than others a scribe may press no key, who listens while the group talks."""
 
 
-class KioskApp(ReturningApp, inherit_bindings=False):
+class KioskApp(ScribingApp, inherit_bindings=False):
     """One laptop's kiosk.
 
     Args:
@@ -86,11 +88,12 @@ class KioskApp(ReturningApp, inherit_bindings=False):
             self._serve()
 
     def patience(self) -> float | None:
-        """Wait long for own words, and for ever at the welcome; the thanks count down by themselves."""
-        step = self._sitting and self._sitting.interview.step.kind
-        if self.shown is self._welcome or step is Kind.THANKS:
+        """Wait long for own words, longer for a scribe, and for ever at the welcome; the thanks count down by themselves."""
+        interview = self._sitting and self._sitting.interview
+        if self.shown is self._welcome or (interview and interview.step.kind is Kind.THANKS):
             return None
-        return self._idle_seconds * (2 if takes_letters(self.shown.focused) else 1)
+        listening = LISTENING if interview and interview.response.is_of_group else 1
+        return self._idle_seconds * listening * (2 if takes_letters(self.shown.focused) else 1)
 
     async def abandoned(self) -> None:
         """Keep what was typed, and put everything away."""
@@ -145,6 +148,8 @@ class KioskApp(ReturningApp, inherit_bindings=False):
             from screens.participant.about import AboutScreen
 
             await self.show(AboutScreen(self._workshop, self._words))
+        elif event.name == "group":
+            await self.choose_group()
         else:
             from screens.participant.code import CodeScreen
 
