@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct, structs
 
 from kiosk.conclusions import group_answers
-from kiosk.model.response import Level, Response, Status
+from kiosk.model.response import Level, Response
 from kiosk.numbering import question_order
 from kiosk.sitting import begin
 from kiosk.station import Station
@@ -33,8 +33,7 @@ def state_of(group: int, response: Response | None, typing: str | None) -> Group
     """Tell how far a group's answer is; one that was opened and left empty is nothing yet."""
     if response is None or not (response.answers or typing):
         return GroupState(group)
-    complete = response.parked("").status is Status.COMPLETE
-    return GroupState(group, response.deviceid.removeprefix("kiosk:"), typing, complete)
+    return GroupState(group, response.deviceid.removeprefix("kiosk:"), typing, response.handed_in)
 
 
 def begin_for_group(station: Station, group: int, language: str, *, clock: Clock = now) -> Response:

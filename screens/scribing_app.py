@@ -17,8 +17,9 @@ class ScribingApp(ReturningApp, inherit_bindings=False):
         if why_not is not None:
             from screens.participant.groups import GroupsScreen
 
-            await self.show(GroupsScreen(self._words, self._reception.group_states()))
-            self._say(why_not)
+            chosen = (str(only),) if only else ()
+            await self.show(GroupsScreen(self._words, self._reception.group_states(), chosen))
+            self._say(why_not, warns=True)
 
     @on(messages.GroupChosen)
     async def group_chosen(self, event: messages.GroupChosen) -> None:

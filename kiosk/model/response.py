@@ -84,13 +84,18 @@ class Response(Struct, frozen=True, omit_defaults=True, kw_only=True):
         return self.level is Level.GROUP
 
     @property
+    def handed_in(self) -> bool:
+        """Whether it is complete, or was so until somebody opened it again."""
+        return self.status is Status.COMPLETE or (self.status is Status.DRAFT and self.end is not None)
+
+    @property
     def withdrawn(self) -> bool:
         """Whether its participant took it back."""
         return self.status is Status.WITHDRAWN
 
     def parked(self, end: str) -> "Response":
         """Put it away at this moment: as partial, or as complete where it was handed in before and opened again."""
-        if self.end is not None:
+        if self.handed_in:
             return structs.replace(self, status=Status.COMPLETE)
         return structs.replace(self, status=Status.PARTIAL, end=end)
 

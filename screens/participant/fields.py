@@ -53,10 +53,11 @@ class FieldsScreen(ParticipantScreen):
         """Tell the keys; declining is offered where nothing is required and something is chosen from."""
         words = self.words
         kinds = {type(part) for part in self._step.parts if not part.required}
-        declines = [("minus", words("Rather not say"))] if kinds - {OwnWords, Note} else []
+        of_group = self._interview.response.is_of_group
+        declines = [("minus", words("Rather not say"))] if kinds - {OwnWords, Note} and not of_group else []
         return [
             ("enter", words("Go on")),
-            *([("escape", words("Back"))] if self._interview.at or self._interview.response.is_of_group else []),
+            *([("escape", words("Back"))] if self._interview.at or of_group else []),
             *declines,
             ("f1", words("Help")),
         ]
@@ -131,7 +132,7 @@ class FieldsScreen(ParticipantScreen):
         view.set_class(self._step.question is None, "-alone")
         view.set_class(len(self._step.parts) == 1, "-airy")
         view.set_class(len(self._step.parts) > 1, "-shared")
-        view.set_class(self._interview.response.is_of_group, "-group")
+        view.set_class(self._interview.response.is_of_group and self._step.kind is Kind.QUESTION, "-group")
         return view
 
     def _view_of(self, widget: Widget) -> PartView | OwnWordsView | None:
