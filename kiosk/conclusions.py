@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from kiosk.acts import Acts
 from kiosk.model.acts import Conclusion
-from kiosk.model.response import Level, Response
+from kiosk.model.response import Response
 from kiosk.times import stamp
 
 
@@ -23,6 +23,6 @@ def concluded(text: str, kind: Literal["conclusion", "note"], question: str | No
 
 def group_answers(responses: Iterable[Response]) -> list[Response]:
     """List what the groups' scribes wrote, by group, the last written first; of two laptops that wrote for one group, both."""
-    found = [each for each in responses if each.level is Level.GROUP and not each.withdrawn and not each.test]
+    found = [each for each in responses if each.is_of_group and not each.withdrawn and not each.test]
     newest_first = sorted(found, key=lambda each: (each.time, each.instanceID), reverse=True)
     return sorted(newest_first, key=lambda each: each.group or 0)

@@ -12,7 +12,7 @@ from kiosk.disk import free, in_steps
 from kiosk.event import Event
 from kiosk.fold import Fold, StationState
 from kiosk.model.acts import Conclusion, Round
-from kiosk.model.response import Level, Response
+from kiosk.model.response import Response
 from kiosk.model.results import Results
 from kiosk.naming import DESK
 from kiosk.openness import closed_at, hidden_questions
@@ -77,7 +77,7 @@ class Desk:
         changes = self._fold.poll()
         for change in changes:
             self.tallies.apply(change.before, change.after)
-            if change.after.level is Level.GROUP:
+            if change.after.is_of_group:
                 self._groups[change.after.instanceID] = change.after
         self._census.note(changes)
         self._pace.note(changes)
@@ -107,7 +107,7 @@ class Desk:
             hidden=hidden_questions(self.acts),
             closed=closed_at(self.acts),
             conclusions=tuple(conclusions(self.acts)),
-            groups=tuple(group_answers(self._groups.values())),
+            groups=tuple(each for each in group_answers(self._groups.values()) if each.answers),
             free=self._free,
         )
 

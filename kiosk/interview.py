@@ -1,4 +1,4 @@
-"""One participant's walk through a workshop: a frozen value; every act gives the next one.
+"""One participant's, or one scribe's, walk through a workshop: a frozen value; every act gives the next one.
 
 Nothing here knows of a screen, a file or a clock: whoever drives it tells the moment and keeps each value that it returns.
 """
@@ -10,7 +10,8 @@ from msgspec import Struct, structs
 from kiosk.answers import Refused, accepted, is_begun, too_few
 from kiosk.model.response import Answer, Missing, Response, Status
 from kiosk.model.workshop import OTHER, OwnWords, Part, Workshop, other_of
-from kiosk.steps import Kind, Step, steps
+from kiosk.scribe import way
+from kiosk.steps import Kind, Step
 
 
 class Interview(Struct, frozen=True):
@@ -33,14 +34,17 @@ class Interview(Struct, frozen=True):
     @classmethod
     def begun(cls, workshop: Workshop, response: Response) -> "Interview":
         """Begin with a response that has nothing in it yet."""
-        return cls(workshop, response, steps(workshop, response.question_order))._changed()
+        return cls(workshop, response, way(workshop, response))._changed()
 
     @classmethod
     def resumed(cls, workshop: Workshop, response: Response) -> "Interview":
-        """Go on with a response where its participant left it, at the last step that they saw; a complete one stays so."""
+        """Go on with a response where it was left, at the last step that was seen; a participant's complete one stays so.
+
+        A group's becomes a draft, so that other laptops see that somebody is at it, and keeps its end.
+        """
         complete = response.status is Status.COMPLETE
-        draft = response if complete else structs.replace(response, status=Status.DRAFT, end=None)
-        walk = cls(workshop, draft, steps(workshop, response.question_order))
+        draft = structs.replace(response, status=Status.DRAFT, end=response.end if complete else None)
+        walk = cls(workshop, response if complete and not response.is_of_group else draft, way(workshop, response))
         seen = max((place for place, step in enumerate(walk.steps) if walk._was_seen(step)), default=0)
         here = (response.step, response.part)
         place = next((place for place, step in enumerate(walk.steps) if (step.name, step.part) == here), seen)
@@ -134,8 +138,8 @@ class Interview(Struct, frozen=True):
 
     def numbered(self, group: int, order: tuple[str, ...]) -> "Interview":
         """Take the group's number and with it the order of the questions."""
-        way = steps(self.workshop, order)
-        return structs.replace(self, steps=way)._changed(group=group, question_order=order)
+        response = structs.replace(self.response, group=group, question_order=order)
+        return structs.replace(self, response=response, steps=way(self.workshop, response))._changed()
 
     def blockers(self) -> tuple[Part, ...]:
         """Name the parts that keep this step from being left: required ones without answer, and ones with too few choices."""
@@ -173,7 +177,8 @@ class Interview(Struct, frozen=True):
 
     def park(self, end: str) -> "Interview":
         """Leave the response as it is at this moment, as partial."""
-        return self._changed(status=Status.PARTIAL, end=end)
+        parked = self.response.parked(end)
+        return self._changed(status=parked.status, end=parked.end)
 
     def _part(self, name: str) -> Part:
         for part in self.step.fields:

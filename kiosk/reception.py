@@ -10,6 +10,7 @@ from kiosk.disk import free, in_steps
 from kiosk.errors import EventError, Withdrawn
 from kiosk.event import Event
 from kiosk.fold import Fold
+from kiosk.group_answer import GroupState, begin_for_group, newest, state_of
 from kiosk.guesses import CODES, wait
 from kiosk.interview import Interview
 from kiosk.locale import Words
@@ -111,8 +112,7 @@ class Reception:
         assert self._next_code is not None
         code, code_hash = self._next_code
         response = begin(self._station, language, code=code_hash, clock=self.clock)
-        sitting = self._sitting(Interview.begun(self.event.workshop, response))
-        sitting.save()
+        sitting = self._begun(Interview.begun(self.event.workshop, response))
         self._next_code = None
         self._received = True
         return sitting, code
@@ -144,11 +144,47 @@ class Reception:
         response = self._fold.responses.get(response.instanceID, response)
         if response.withdrawn:
             raise Withdrawn("These answers were deleted by their participant; nothing is kept of them any more.")
-        journal = self._fold.journal_of(response.writer)
-        elsewhere = journal is not None and journal != self._station.path and is_written(journal)
-        if response.status is Status.DRAFT and elsewhere:
+        if self.busy_at(response):
             return None
-        sitting = self._sitting(Interview.resumed(self.event.workshop, response))
+        return self._begun(Interview.resumed(self.event.workshop, response))
+
+    def busy_at(self, response: Response) -> str | None:
+        """Name the other station where somebody is at a response now, as of the last `follow`."""
+        response = self._fold.responses.get(response.instanceID, response)
+        journal = self._fold.journal_of(response.writer)
+        if response.status is not Status.DRAFT or journal is None or journal == self._station.path:
+            return None
+        return journal.stem if is_written(journal) else None
+
+    @property
+    def only_group(self) -> int | None:
+        """The group that every scribe at this laptop writes for; None where they may choose."""
+        return self._fixed_group or (1 if self.event.workshop.groups == 1 else None)
+
+    def group_states(self) -> list[GroupState]:
+        """Tell how far the answer of each group is that one may write for here."""
+        self.follow()
+        groups = [self.only_group] if self.only_group else range(1, self.event.workshop.groups + 1)
+        found = {group: newest(self._fold.responses.values(), group) for group in groups}
+        return [state_of(group, each, self.busy_at(each) if each else None) for group, each in found.items()]
+
+    def scribe(self, group: int, language: str) -> Sitting | None:
+        """Go on with the newest answer of a group, or begin it; None where somebody is at it on another station.
+
+        Raises:
+            EventError: it could not be written.
+        """
+        self.follow()
+        found = newest(self._fold.responses.values(), group)
+        if found is None:
+            response = begin_for_group(self._station, group, language, clock=self.clock)
+            return self._begun(Interview.begun(self.event.workshop, response))
+        if self.busy_at(found):
+            return None
+        return self._begun(Interview.resumed(self.event.workshop, found).spoken(language))
+
+    def _begun(self, interview: Interview) -> Sitting:
+        sitting = self._sitting(interview)
         sitting.save()
         return sitting
 
@@ -212,7 +248,8 @@ class Reception:
 
     def consented(self) -> bool:
         """Tell whether anybody has taken part yet."""
-        return self._received or any(not response.test for response in self._fold.responses.values())
+        everybody = self._fold.responses.values()
+        return self._received or any(not each.test and each.level is Level.PARTICIPANT for each in everybody)
 
     def went_before(self) -> int:
         """Count who completed it."""

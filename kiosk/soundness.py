@@ -16,6 +16,7 @@ from kiosk.model.workshop import (
     SelectMultiple,
     SelectOne,
     Workshop,
+    group_names,
     other_of,
 )
 
@@ -81,7 +82,11 @@ def _all_texts(value: Any, path: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _names(workshop: Workshop) -> Iterator[Problem]:
-    named = [(f"questions[{at}]", question.name) for at, question in enumerate(workshop.questions)]
+    named = [
+        (f"questions[{at}]", name)
+        for at, question in enumerate(workshop.questions)
+        for name in (question.name, *group_names(question.name))
+    ]
     for path, part in _parts(workshop):
         named.append((path, part.name))
         if words := other_of(part):

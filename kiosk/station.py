@@ -123,10 +123,10 @@ class Station:
         self._keep([each for each in given if not each.withdrawn])
 
     def park_orphans(self, responses: Mapping[str, Response]) -> None:
-        """Make the drafts that a killed kiosk left behind partial, unless somebody went on with them elsewhere."""
+        """Put away the drafts that a killed kiosk left behind, unless somebody went on with them elsewhere."""
         drafts = [each for each in self._kept() if each.status is Status.DRAFT]
         orphans = [draft for draft in drafts if responses.get(draft.instanceID, draft) == draft]
-        self.save_all(structs.replace(orphan, status=Status.PARTIAL, end=orphan.time) for orphan in orphans)
+        self.save_all(orphan.parked(orphan.time) for orphan in orphans)
 
     def act(self, act: Act) -> Act:
         """Keep what was done at a desk as the next revision of what it was done to; it is on disk when this returns.

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from kiosk.answers import Refused, accepted, positions, written
-from kiosk.model.response import Answer, Response, Status
+from kiosk.model.response import Answer, Level, Response, Status
 from kiosk.model.results import GROUP, Tally
 from kiosk.model.workshop import (
     Integer,
@@ -143,7 +143,12 @@ def _counted(response: Response | None) -> Response | None:
 
 
 def _is_under_way(response: Response | None) -> bool:
-    return response is not None and response.status is Status.DRAFT and not response.test
+    return (
+        response is not None
+        and response.status is Status.DRAFT
+        and response.level is Level.PARTICIPANT
+        and not response.test
+    )
 
 
 def _said(response: Response | None, name: str) -> tuple[Answer | None, str | None]:

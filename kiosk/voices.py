@@ -9,8 +9,8 @@ from msgspec import Struct
 from kiosk.disclosure import safe
 from kiosk.fold import Change
 from kiosk.model.response import Response
-from kiosk.model.results import Tally
-from kiosk.model.workshop import ASKED, ASKED_TO, OwnWords, Workshop, other_of
+from kiosk.model.results import GROUP, Tally
+from kiosk.model.workshop import ASKED, ASKED_TO, OwnWords, Workshop, group_names, other_of
 from kiosk.tally import sides, splits
 
 
@@ -60,6 +60,8 @@ class Voices:
         return found
 
     def _of(self, response: Response) -> Iterator[Voice]:
+        if response.is_of_group:
+            yield from self._of_group(response)
         if not response.counts:
             return
         of = dict(sides(self._workshop, response))
@@ -77,10 +79,29 @@ class Voices:
                     quotable=part == ASKED or part in response.quotable,
                 )
 
+    def _of_group(self, response: Response) -> Iterator[Voice]:
+        """Give what a group asks others; it is a question to the table like any other, and may be passed on."""
+        if response.withdrawn or response.test:
+            return
+        for question in self._workshop.questions:
+            _, asked, asked_to = group_names(question.name)
+            text, to = response.answers.get(asked), response.answers.get(asked_to)
+            if isinstance(text, str) and text.strip():
+                yield Voice(
+                    id=asked_id(self._salt, response, asked),
+                    part=ASKED,
+                    question=None,
+                    text=text,
+                    to=str(to) if to else None,
+                    sides={GROUP: str(response.group)},
+                    quotable=True,
+                )
 
-def asked_id(salt: str, response: Response) -> str:
-    """Make the identity of a question to the table, which does not lead back to a response."""
-    return hashlib.sha256(f"{salt}:{response.instanceID}".encode()).hexdigest()[:16]
+
+def asked_id(salt: str, response: Response, part: str = ASKED) -> str:
+    """Make the identity of a question to the table, which does not lead back to a response; a group may ask several."""
+    named = response.instanceID if part == ASKED else f"{response.instanceID}/{part}"
+    return hashlib.sha256(f"{salt}:{named}".encode()).hexdigest()[:16]
 
 
 def _spoken(workshop: Workshop) -> Iterator[tuple[str, str | None]]:

@@ -73,10 +73,13 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
 
     @on(messages.Returned)
     async def returned(self) -> None:
-        """Go one step back; from the first one to the welcome, with everything parked."""
+        """Go one step back; a scribe goes from the first one to the welcome, with everything parked."""
         if self._sitting is None:
             await self.hand_over()
-        elif self._sitting.interview.at and self._keep_typed() and self._keep(lambda sitting: sitting.back()):
+        elif not self._sitting.interview.at:
+            if self._sitting.interview.response.is_of_group and self._keep_typed():
+                await self.hand_over()
+        elif self._keep_typed() and self._keep(lambda sitting: sitting.back()):
             await self._show()
 
     @on(messages.Jumped)

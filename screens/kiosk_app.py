@@ -23,6 +23,8 @@ from screens.type_ahead import takes_letters
 
 SOON, CLOCK = 0.1, 0.25
 """Seconds until the welcome is painted, at a guess; sooner would be in its way; and between two looks at the clock."""
+LISTENING = 5
+"""So many times longer than others a scribe may press no key, who listens while the group talks."""
 
 
 class KioskApp(StaffedApp, inherit_bindings=False):
@@ -88,11 +90,12 @@ class KioskApp(StaffedApp, inherit_bindings=False):
             self._serve()
 
     def patience(self) -> float | None:
-        """Wait long for own words, and for ever at the welcome; the thanks count down by themselves."""
-        step = self._sitting and self._sitting.interview.step.kind
-        if self.shown is self._welcome or step is Kind.THANKS:
+        """Wait long for own words, longer for a scribe, and for ever at the welcome; the thanks count down by themselves."""
+        interview = self._sitting and self._sitting.interview
+        if self.shown is self._welcome or (interview and interview.step.kind is Kind.THANKS):
             return None
-        return self._idle_seconds * (2 if takes_letters(self.shown.focused) else 1)
+        listening = LISTENING if interview and interview.response.is_of_group else 1
+        return self._idle_seconds * listening * (2 if takes_letters(self.shown.focused) else 1)
 
     async def abandoned(self) -> None:
         """Keep what was typed, and put everything away."""
@@ -137,7 +140,7 @@ class KioskApp(StaffedApp, inherit_bindings=False):
     @on(messages.Consented)
     async def consented(self, event: messages.Consented) -> None:
         """Begin the interview, or go back to the welcome with nothing kept."""
-        if not event.agreed:
+        if not event.agreed or self._reception.closed:
             await self.hand_over()
             return
         try:
@@ -156,6 +159,9 @@ class KioskApp(StaffedApp, inherit_bindings=False):
             from screens.participant.about import AboutScreen
 
             await self.show(AboutScreen(self._workshop, self._words))
+        elif event.name == "group":
+            if not self._reception.closed:
+                await self.choose_group()
         else:
             from screens.participant.code import CodeScreen
 

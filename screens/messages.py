@@ -79,9 +79,16 @@ class Chosen(Message):
 
 @dataclass
 class Opened(Message):
-    """A side screen is asked for: `about` or `code`."""
+    """A side screen is asked for: `about`, `code` or `group`."""
 
     name: str
+
+
+@dataclass
+class GroupChosen(Message):
+    """A scribe said which group to write for."""
+
+    group: int
 
 
 @dataclass

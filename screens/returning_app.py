@@ -82,11 +82,10 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
             self._say(self.not_done(error), warns=True)
             return
         if self._sitting is None:
-            station = response.deviceid.removeprefix("kiosk:")
             self._say(
                 self._words(
                     "Somebody is working on these answers on the laptop “{station}” now. Please go on there.",
-                    station=station,
+                    station=self._reception.busy_at(response),
                 )
             )
             return

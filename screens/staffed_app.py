@@ -13,7 +13,7 @@ from kiosk.reception import Reception
 from screens.desk.messages import Left
 from screens.frame import ParticipantScreen
 from screens.interviewing_app import Address
-from screens.returning_app import ReturningApp
+from screens.scribing_app import ScribingApp
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
@@ -23,7 +23,7 @@ LOCKED_AFTER = 120.0
 """Seconds without a key after which the desk on a kiosk is locked; not while it is shown to the room."""
 
 
-class StaffedApp(ReturningApp, inherit_bindings=False):
+class StaffedApp(ScribingApp, inherit_bindings=False):
     """Opens the desk over whatever the kiosk shows, and puts it away again.
 
     What the kiosk would show meanwhile, such as the welcome after somebody's time is up, waits until the desk is gone.

@@ -1,8 +1,8 @@
 """Gathers what an export says, from the fold over the event's journals."""
 
-import hashlib
 from typing import Any
 
+from kiosk.conclusions import group_answers
 from kiosk.fold import Fold
 from kiosk.model.document import (
     FORMAT,
@@ -18,9 +18,10 @@ from kiosk.model.document import (
 )
 from kiosk.model.response import Answer, Response, Status
 from kiosk.model.results import Tally
-from kiosk.model.workshop import ASKED, ASKED_TO
+from kiosk.model.workshop import ASKED, ASKED_TO, group_names
 from kiosk.tally import Tallies
 from kiosk.times import Clock, now, stamp
+from kiosk.voices import asked_id
 
 ASKED_NAMES = frozenset({ASKED, ASKED_TO})
 
@@ -93,16 +94,19 @@ def _without_asked(answers: dict[str, Answer]) -> dict[str, Answer]:
 
 
 def _asked(responses: list[Response], salt: str) -> list[AskedQuestion]:
-    """List the questions to the table by their own identities, which do not lead back to a response."""
+    """List the questions to the table by their own identities, which do not lead back to a response; those of groups too."""
+    asking = [(response, ASKED, ASKED_TO) for response in responses if response.counts]
+    for response in group_answers(responses):
+        asking += [(response, *group_names(question)[1:]) for question in response.question_order]
     asked = [
         AskedQuestion(
-            id=hashlib.sha256(f"{salt}:{response.instanceID}".encode()).hexdigest()[:16],
-            to=str(response.answers[ASKED_TO]) if ASKED_TO in response.answers else None,
-            text=str(response.answers[ASKED]),
+            id=asked_id(salt, response, part),
+            to=str(response.answers[to]) if to in response.answers else None,
+            text=str(response.answers[part]),
             group=response.group,
         )
-        for response in responses
-        if response.counts and ASKED in response.answers
+        for response, part, to in asking
+        if part in response.answers
     ]
     return sorted(asked, key=lambda question: question.id)
 

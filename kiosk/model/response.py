@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 Answer: TypeAlias = str | int | float | tuple[str, ...]
 """A choice's name, a number, own words, or several choices' names."""
@@ -46,8 +46,8 @@ class Response(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One response as it stands in the journal; times are UTC in RFC 3339, `seconds` are seconds on a part.
 
     `code` is the hash of the code to come back with, and its salt. `step` is where its participant is now, for the desk, and
-    `part` the first part of that screen, to come back to it. Of a withdrawn one only identity, revision, time and writer
-    are left.
+    `part` the first part of that screen, to come back to it. A draft with an `end` was handed in before, and is a group's that
+    somebody opened again. Of a withdrawn one only identity, revision, time and writer are left.
     """
 
     instanceID: str
@@ -79,9 +79,25 @@ class Response(Struct, frozen=True, omit_defaults=True, kw_only=True):
         return self.status in COUNTED and self.level is Level.PARTICIPANT and not self.test
 
     @property
+    def is_of_group(self) -> bool:
+        """Whether a group's scribe wrote it."""
+        return self.level is Level.GROUP
+
+    @property
+    def handed_in(self) -> bool:
+        """Whether it is complete, or was so until somebody opened it again."""
+        return self.status is Status.COMPLETE or (self.status is Status.DRAFT and self.end is not None)
+
+    @property
     def withdrawn(self) -> bool:
         """Whether its participant took it back."""
         return self.status is Status.WITHDRAWN
+
+    def parked(self, end: str) -> "Response":
+        """Put it away at this moment: as partial, or as complete where it was handed in before and opened again."""
+        if self.handed_in:
+            return structs.replace(self, status=Status.COMPLETE)
+        return structs.replace(self, status=Status.PARTIAL, end=end)
 
     def tombstone(self, time: str, writer: str) -> "Response":
         """Make what is left of it when its participant takes it back."""

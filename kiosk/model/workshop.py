@@ -182,6 +182,11 @@ class Workshop(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             yield from question.parts
 
 
+def group_names(question: str) -> tuple[str, str, str]:
+    """The names of what a group says beside its answer, which has the question's: who saw it otherwise, a question, to whom."""
+    return f"{question}_otherwise", f"{question}_{ASKED}", f"{question}_{ASKED_TO}"
+
+
 def other_of(part: Part) -> str | None:
     """The name under which the words beside a choice `other` are stored, or None where the part has no such choice."""
     if isinstance(part, SelectOne | SelectMultiple) and any(choice.name == OTHER for choice in part.choices):

@@ -40,6 +40,10 @@ class AskingScreen(ParticipantScreen):
         """Tell the app what was chosen."""
         raise NotImplementedError
 
+    def asks(self) -> str:
+        """Say what to press first."""
+        return self.words("Press 1 or 2, then Enter.")
+
     def body(self) -> Iterable[Widget]:
         """Say it, and ask."""
         yield from self.said()
@@ -59,4 +63,4 @@ class AskingScreen(ParticipantScreen):
         if self.value:
             self.decide(self.value[0])
         else:
-            self.tell(self.words("Press 1 or 2, then Enter."))
+            self.tell(self.asks())

@@ -53,10 +53,11 @@ class FieldsScreen(ParticipantScreen):
         """Tell the keys; declining is offered where nothing is required and something is chosen from."""
         words = self.words
         kinds = {type(part) for part in self._step.parts if not part.required}
-        declines = [("minus", words("Rather not say"))] if kinds - {OwnWords, Note} else []
+        of_group = self._interview.response.is_of_group
+        declines = [("minus", words("Rather not say"))] if kinds - {OwnWords, Note} and not of_group else []
         return [
             ("enter", words("Go on")),
-            *([("escape", words("Back"))] if self._interview.at else []),
+            *([("escape", words("Back"))] if self._interview.at or of_group else []),
             *declines,
             ("f1", words("Help")),
         ]
@@ -118,7 +119,8 @@ class FieldsScreen(ParticipantScreen):
 
     def _view(self, part: Part) -> Widget:
         if isinstance(part, OwnWords):
-            quotable = self._step.kind is not Kind.ASKED  # a question to the table is passed on, as it says itself
+            passed_on = self._step.kind is Kind.ASKED  # a question to the table, which says so itself
+            quotable = not passed_on and not self._interview.response.is_of_group
             return self._styled(OwnWordsView(part, self._interview, self.words, quotable=quotable))
         beside = next((field for field in self._step.fields if self._step.owner(field.name) is part), None)
         return self._styled(
@@ -130,6 +132,7 @@ class FieldsScreen(ParticipantScreen):
         view.set_class(self._step.question is None, "-alone")
         view.set_class(len(self._step.parts) == 1, "-airy")
         view.set_class(len(self._step.parts) > 1, "-shared")
+        view.set_class(self._interview.response.is_of_group and self._step.kind is Kind.QUESTION, "-group")
         return view
 
     def _view_of(self, widget: Widget) -> PartView | OwnWordsView | None:
@@ -143,14 +146,13 @@ def place(interview: Interview, words: Words) -> str:
     if step.kind is Kind.INTAKE:
         return words("About you")
     said = [words("Group {group}", group=group)] if group and interview.workshop.groups > 1 else []
-    match step.kind:
-        case Kind.QUESTION:
-            count = len(interview.workshop.questions)
-            said.append(words("question {turn} of {count}", turn=step.turn, count=count))
-        case Kind.ASKED:
-            said.append(words("to the table"))
-        case Kind.REVIEW:
-            said.append(words("your answers"))
-        case _:
-            pass
+    if interview.response.is_of_group:
+        said.append(words("scribe"))
+    if step.question:
+        count = len(interview.workshop.questions)
+        said.append(words("question {turn} of {count}", turn=step.turn, count=count))
+    if step.kind is Kind.ASKED:
+        said.append(words("to the table"))
+    if step.kind is Kind.REVIEW:
+        said.append(words("your answers"))
     return " · ".join(said)

@@ -65,10 +65,20 @@ class ReviewScreen(ParticipantScreen):
 
     def body(self) -> Iterable[Widget]:
         """List every part."""
-        yield text(self.words("Is this what you want to say?"), "title")
+        yield text(self.asks(), "title")
         yield text(self.words("Press a digit to change something, Enter to hand in."), "quiet", "below")
         for index, at in enumerate(self._places):
-            yield from self._lines(DIGITS[index] if index < len(DIGITS) else " ", self._interview.steps[at], at)
+            step = self._interview.steps[at]
+            yield from self.above(step)
+            yield from self._lines(DIGITS[index] if index < len(DIGITS) else " ", step, at)
+
+    def asks(self) -> str:
+        """Ask whether all is right."""
+        return self.words("Is this what you want to say?")
+
+    def above(self, step: Step) -> Iterable[Widget]:
+        """Make what stands above the parts of a step."""
+        return ()
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Tell the keys."""

@@ -21,6 +21,14 @@ def screen_for(
         focus: the part to put the cursor in, or None for the first.
     """
     match interview.step.kind:
+        case Kind.REVIEW if interview.response.is_of_group:
+            from screens.participant.group_review import GroupReviewScreen
+
+            return GroupReviewScreen(interview, words)
+        case Kind.THANKS if interview.response.is_of_group:
+            from screens.participant.kept import KeptScreen
+
+            return KeptScreen(interview, words)
         case Kind.CARD:
             from screens.participant.card import CardScreen
 

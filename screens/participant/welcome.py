@@ -33,7 +33,8 @@ class WelcomeScreen(ParticipantScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,1", "begin", show=False),
         Binding("c,2", "open('code')", show=False),
-        Binding("i,3", "open('about')", show=False),
+        Binding("g,3", "open('group')", show=False),
+        Binding("i,4", "open('about')", show=False),
     ]
 
     before: reactive[int] = reactive(0)
@@ -98,7 +99,9 @@ class WelcomeScreen(ParticipantScreen):
         about = [("i", words("What is this about?"))] if self._workshop.about else []
         if self.closed:
             return [("c", words("Look up or delete my answers with my code")), *about]
-        return [("enter", words("Begin")), ("c", words("Continue with my code")), *about]
+        several = self._workshop.groups > 1
+        group = ("g", words("Enter a group's answer") if several else words("Enter the answer of the table"))
+        return [("enter", words("Begin")), ("c", words("Continue with my code")), group, *about]
 
     def _promise(self) -> str:
         words, questions = self.words, len(self._workshop.questions)

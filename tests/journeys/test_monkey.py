@@ -16,7 +16,7 @@ PRESSED = (
     *["escape"] * 3,
     *["f1", "f2", "f3", "up", "down", "left", "right", "tab", "backspace", "ctrl+j"],
     *["ctrl+c", "ctrl+d", "ctrl+q", "ctrl+z", "ctrl+p", "ctrl+s"],
-    *"-? cixé[]",
+    *"-? cgixé[]",
 )
 BURSTS = 40
 

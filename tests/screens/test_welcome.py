@@ -12,8 +12,11 @@ from tests.samples import response
 from tests.screens.hosts import begin, clock, kiosk
 from tests.screens.workshops import SMALL
 
-WAYS = {"c": ("Typ uw code", "Type your code"), "i": ("De centrale vragen", "The central questions")} | {
-    "enter": ("Wat gebeurt er met uw antwoorden?", "What happens with your answers?")
+WAYS = {
+    "c": ("Typ uw code", "Type your code"),
+    "g": ("Wat antwoordt u samen?", "What do you answer together?"),
+    "i": ("De centrale vragen", "The central questions"),
+    "enter": ("Wat gebeurt er met uw antwoorden?", "What happens with your answers?"),
 }
 
 
@@ -44,7 +47,7 @@ async def test_who_went_before_is_told_as_it_happens(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("key", "told"), WAYS.items())
 async def test_a_key_leads_on_and_escape_back(tmp_path: Path, key: str, told: tuple[str, str]) -> None:
-    """C asks for the code, I tells what it is about, Enter asks for consent; Esc leads back from each."""
+    """C asks for the code, G for a group's answer, I tells what it is about, Enter asks for consent; Esc leads back."""
     async with kiosk(tmp_path) as seat:
         await seat.press(key)
         await seat.sees(told[0])
