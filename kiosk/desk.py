@@ -7,10 +7,10 @@ from msgspec import Struct, structs
 
 from kiosk.conclusions import conclusions, group_answers
 from kiosk.desk_journal import DeskJournal
-from kiosk.disclosure import gate
+from kiosk.disclosure import NOTHING, gate
 from kiosk.disk import free, in_steps
 from kiosk.event import Event
-from kiosk.fold import Fold, StationState
+from kiosk.fold import Change, Fold, StationState
 from kiosk.model.acts import Conclusion, Round
 from kiosk.model.response import Response
 from kiosk.model.results import Results
@@ -31,8 +31,8 @@ LOOK_AGAIN = 2.0
 class Snapshot(Struct, frozen=True):
     """What the desk shows at one moment.
 
-    `results` passed the gate of the desk, `public` that of everybody who sees the projector. `free` are bytes of this laptop's
-    disk; `closed` tells since when the event is closed, if it is.
+    `results` passed the gate of the desk, `public` that of everybody who sees the projector, once it is used. `free` are
+    bytes of this laptop's disk; `closed` tells since when the event is closed, if it is.
     """
 
     room: Room
@@ -69,7 +69,7 @@ class Desk:
         self._census, self._pace = Census(event.workshop), Pace()
         self._signals = Signals(self.acts, clock)
         self._groups: dict[str, Response] = {}
-        self._projection = Projection(event.workshop)
+        self._projection: Projection | None = None
         self._looked, self._seen, self._free = float("-inf"), (-1, -1), 0
 
     def follow(self) -> bool:
@@ -82,7 +82,8 @@ class Desk:
         self._census.note(changes)
         self._pace.note(changes)
         self.voices.note(changes)
-        self._projection.note(changes, closed=closed_at(self.acts) is not None)
+        if self._projection is not None:
+            self._projection.note(changes, closed=closed_at(self.acts) is not None)
         self.journal.reconcile(changes)
         seen, before = (self._fold.news, self.acts.taken), self._seen
         self._seen = seen
@@ -102,7 +103,7 @@ class Desk:
             medians=self._pace.medians(),
             stations=self._stations(),
             results=gate(self.tallies, workshop.privacy.desk_minimum, totals_always=True),
-            public=self._projection.results,
+            public=self._projection.results if self._projection else NOTHING,
             round=current(self.acts),
             hidden=hidden_questions(self.acts),
             closed=closed_at(self.acts),
@@ -110,6 +111,13 @@ class Desk:
             groups=tuple(each for each in group_answers(self._groups.values()) if each.answers),
             free=self._free,
         )
+
+    def project(self) -> None:
+        """Begin to publish for a projector, with all that was said up to now."""
+        if self._projection is None:
+            self._projection = Projection(self.event.workshop)
+            changes = [Change(None, response) for response in self._fold.responses.values()]
+            self._projection.note(changes, closed=closed_at(self.acts) is not None)
 
     def signal(self) -> Signal:
         """Tell the clock and the line that all stations show at this moment."""

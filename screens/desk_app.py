@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.types import CSSPathType
@@ -16,12 +15,13 @@ from kiosk.text import clean
 from screens.desk.desk_screen import DeskScreen
 from screens.desk.messages import Left
 from screens.theme import DEFAULT, DESK, WIDGETS, register
+from screens.type_ahead import OrderedKeysApp
 
 SOON = 0.1
 """Seconds until the desk is painted, at a guess; its own journal and the results page can wait for that."""
 
 
-class DeskApp(App[None], inherit_bindings=False):
+class DeskApp(OrderedKeysApp, inherit_bindings=False):
     """Shows an event as it happens, and takes down what its facilitator decides.
 
     Args:

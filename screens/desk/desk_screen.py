@@ -95,6 +95,9 @@ class DeskScreen(Screen[None]):
 
     async def action_tab(self, name: str) -> None:
         """Show a tab."""
+        if name == "plenary":
+            self._desk.project()
+            self._look()
         self.query_one(ContentSwitcher).current = name
         self.query_one(DeskHead).current = name
         self.tab.focus()

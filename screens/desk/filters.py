@@ -2,7 +2,6 @@
 
 from msgspec import structs
 from textual.content import Content
-from textual.widgets import Static
 
 from kiosk.labels import side_label
 from kiosk.locale import Words
@@ -12,15 +11,16 @@ from kiosk.tally import splits
 from kiosk.voice_filter import State, VoiceFilter
 from kiosk.voices import Voices
 from screens.desk.voice_words import addressee
+from screens.widgets.said import Said
 
 STATES: tuple[State, ...] = ("all", "undecided", "released", "held", "unthemed")
 
 
-class FilterLine(Static):
+class FilterLine(Said):
     """Names each filter with its key, and how many voices are left."""
 
     def __init__(self, workshop: Workshop, words: Words) -> None:
-        super().__init__("", markup=False)
+        super().__init__()
         self._workshop, self._words = workshop, words
 
     def tell(self, wanted: VoiceFilter, found: int, of: int) -> None:
@@ -39,7 +39,7 @@ class FilterLine(Static):
             for key, name, value in filters
             if (key != "A" or self._workshop.asked) and (key != "O" or self._role())
         ]
-        self.update(Content.assemble((count, "bold"), "   ", Content("  ").join(shown)))
+        self.say(Content.assemble((count, "bold"), "   ", Content("  ").join(shown)))
 
     def _role(self) -> str:
         return self._workshop.role_part.name if self._workshop.role_part else ""

@@ -20,6 +20,7 @@ from kiosk.model.workshop import (
     SelectOne,
     Workshop,
 )
+from kiosk.room import Room
 from screens.desk.tally_bars import note
 from screens.widgets.big_bars import BigBar
 
@@ -62,6 +63,19 @@ def big_bars(page: Page, results: Results, words: Words) -> tuple[BigBar, ...]:
         if tally is not None and tally.base:
             found += _drawn(part, tally, words, alone=len(page.parts) == 1)
     return tuple(found)
+
+
+def reached_bars(workshop: Workshop, room: Room, words: Words) -> tuple[BigBar, ...]:
+    """Draw how many have answered at least a part of each question."""
+    return tuple(
+        BigBar(
+            words.text(question.label),
+            sum(room.covered[question.name].values()) / max(1, room.people),
+            str(sum(room.covered[question.name].values())),
+            words("answered by"),
+        )
+        for question in workshop.questions
+    )
 
 
 def base(page: Page, results: Results, words: Words) -> str:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from kiosk.conclusions import concluded
 from kiosk.desk import Desk, Snapshot
@@ -20,9 +20,10 @@ from kiosk.moderation import published
 from kiosk.parting import sentence, widest
 from kiosk.text import clean
 from screens.desk.messages import Acted, Rekeyed
-from screens.desk.pages import Page, base, big_bars, pages
+from screens.desk.pages import Page, base, big_bars, pages, reached_bars
 from screens.desk.tab import DeskTab
 from screens.widgets.big_bars import BigBars
+from screens.widgets.said import Said
 
 LONGEST = 500
 """Characters of a conclusion."""
@@ -52,17 +53,17 @@ class PlenaryTab(DeskTab):
 
     def compose(self) -> ComposeResult:
         """Lay out title, page, conclusions and the line to type in."""
-        yield Static("", id="title", markup=False)
-        yield Static("", id="about", markup=False)
+        yield Said(id="title")
+        yield Said(id="about")
         with Horizontal(id="page"):
             with Vertical(id="tally"):
                 yield BigBars()
                 with VerticalScroll(id="quotes", can_focus=False):
-                    yield Static("", id="said", markup=False)
+                    yield Said(id="said")
             with VerticalScroll(id="groups", can_focus=False):
-                yield Static("", id="answers", markup=False)
+                yield Said(id="answers")
         with VerticalScroll(id="concluded", can_focus=False):
-            yield Static("", id="conclusions", markup=False)
+            yield Said(id="conclusions")
         yield Input(self._typed, max_length=LONGEST, id="line")
 
     def on_mount(self) -> None:
@@ -90,7 +91,9 @@ class PlenaryTab(DeskTab):
     def show(self, snapshot: Snapshot) -> None:
         """Show the page as it is now."""
         page, words = self.page, self.words
-        bars = big_bars(page, snapshot.public, words)
+        bars = (
+            big_bars(page, snapshot.public, words) if page.parts else reached_bars(self.workshop, snapshot.room, words)
+        )
         self._say("title", self._title())
         self._say("about", self._about(snapshot))
         chart = self.query_one(BigBars)
@@ -161,9 +164,9 @@ class PlenaryTab(DeskTab):
         self.show_now()
 
     def _say(self, name: str, content: Content, around: str | None = None) -> None:
-        said = self.query_one(f"#{name}", Static)
-        said.update(content)
-        self.query_one(f"#{around or name}").display = bool(content.plain)
+        self.query_one(f"#{name}", Said).say(content)
+        if around:
+            self.query_one(f"#{around}").display = bool(content.plain)
 
     def _title(self) -> Content:
         words, question = self.words, self.page.question
@@ -177,7 +180,11 @@ class PlenaryTab(DeskTab):
         words, page = self.words, self.page
         if page.question is None:
             took = words.plural("One person took part.", "{n} people took part.", snapshot.room.people)
-            return Content.styled(took, "$quiet")
+            steps = words(
+                "Numbers move here as on the phones, by at least {minimum} people at a time; the last few count at the close.",
+                minimum=self.workshop.privacy.minimum,
+            )
+            return Content.assemble(took, "\n", (steps, "$quiet"))
         label = words.text(page.parts[0].label) if len(page.parts) == 1 else ""
         return Content.assemble(label, "\n" if label else "", (base(page, snapshot.public, words), "$quiet"))
 

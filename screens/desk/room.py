@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Digits, Static
+from textual.widgets import Digits
 
 from kiosk.desk import Desk, Snapshot
 from kiosk.locale import Words
@@ -18,6 +18,7 @@ from screens.desk.messages import Acted, Told
 from screens.desk.room_blocks import RoomBlocks
 from screens.desk.tab import DeskTab
 from screens.widgets.round_clock import clock, remaining
+from screens.widgets.said import Said
 
 LEFT = ("people", "mix", "reached")
 RIGHT = ("where", "pace", "stations", "page")
@@ -44,22 +45,20 @@ class RoomTab(DeskTab):
     def __init__(self, desk: Desk, words: Words, address: Callable[[], str | None], *, id: str) -> None:
         super().__init__(desk, words, id=id)
         self._address = address
-        self._told: dict[str, Content] = {}
         self._clock = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the blocks, in two columns where there is room."""
-        self._told = {}
         self._clock = ""
-        yield Static("", id="warning", markup=False)
+        yield Said(id="warning")
         with Horizontal(id="round"):
             yield Digits("", id="left")
-            yield Static("", id="clock", markup=False)
+            yield Said(id="clock")
         with Horizontal(id="columns"):
             for side, blocks in (("first", LEFT), ("second", RIGHT)):
                 with Vertical(id=side):
                     for block in blocks:
-                        yield Static("", id=block, markup=False)
+                        yield Said(id=block)
 
     def on_mount(self) -> None:
         """Let the clock run."""
@@ -75,11 +74,7 @@ class RoomTab(DeskTab):
     def show(self, snapshot: Snapshot) -> None:
         """Show what has changed, and only that."""
         for block, content in self._content(snapshot).items():
-            if self._told.get(block) != content:
-                self._told[block] = content
-                shown = self.query_one(f"#{block}", Static)
-                shown.update(content)
-                shown.display = bool(content.plain)
+            self.query_one(f"#{block}", Said).say(content)
         self._tick()
 
     def action_press(self) -> None:
@@ -145,6 +140,8 @@ class RoomTab(DeskTab):
 
     def _tick(self) -> None:
         """Show the clock of the round, and the message that stands on the kiosks."""
+        if not self.display:
+            return
         signal, words = self.desk.signal(), self.words
         if signal.turn is None:
             left, state = "", words("No round is under way. Space starts one; all kiosks show its clock.")
@@ -160,4 +157,4 @@ class RoomTab(DeskTab):
             digits = self.query_one("#left", Digits)
             digits.update(left)
             digits.display = bool(left)
-            self.query_one("#clock", Static).update(state)
+            self.query_one("#clock", Said).say(state)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from kiosk.desk import Desk, Snapshot
 from kiosk.locale import Words
@@ -20,6 +19,7 @@ from screens.desk.tab import DeskTab
 from screens.frame import text
 from screens.widgets.option_rows import OptionRows
 from screens.widgets.qr_code import QrCode
+from screens.widgets.said import Said
 
 
 class ShareTab(DeskTab):
@@ -51,10 +51,10 @@ class ShareTab(DeskTab):
         """Put the code at the left, everything else beside it."""
         words = self.words
         with Horizontal():
-            yield QrCode("", around="#share", beside=44)
+            yield QrCode("", around="#share", beside=36)
             with VerticalScroll(id="beside", can_focus=False):
-                yield Static("", markup=False, id="address")
-                yield Static("", markup=False, id="state")
+                yield Said(id="address")
+                yield Said(id="state")
                 yield text(words("Results that are shown outside the desk"), "title")
                 yield OptionRows()
                 yield text(words("Space shows or hides the results of a question."), "quiet")
@@ -88,15 +88,16 @@ class ShareTab(DeskTab):
         code.display = bool(address)
         said = address or words("There is no network here, so there is no link to the results.")
         pin = Content.assemble((words("PIN"), "$quiet"), "  ", (self.desk.event.info.pin, "bold"))
-        self.query_one("#address", Static).update(Content.assemble((said, "bold $you"), "\n", pin))
-        self.query_one("#state", Static).update(self._state(snapshot))
-        self.query_one(OptionRows).rows = tuple(
+        self.query_one("#address", Said).say(Content.assemble((said, "bold $you"), "\n", pin))
+        self.query_one("#state", Said).say(self._state(snapshot))
+        rows = [
             Content.assemble(
                 ("✕ ", "bold $you") if question.name in snapshot.hidden else ("✓ ", "bold $saved"),
                 f"{at}  {words.text(question.label)}",
             )
             for at, question in enumerate(self.workshop.questions, 1)
-        )
+        ]
+        self.query_one(OptionRows).tell(len(rows), rows.__getitem__)
 
     async def action_project(self) -> None:
         """Show the code to the whole room."""

@@ -19,6 +19,7 @@ from screens.desk.messages import Rekeyed
 from screens.desk.tab import DeskTab
 from screens.desk.tally_bars import bars, note
 from screens.widgets.bar_chart import BarChart
+from screens.widgets.said import Said
 
 ALL = ""
 
@@ -45,15 +46,17 @@ class TallyView(VerticalScroll):
         sides = [(ALL, result.total)] if split == ALL else [*result.splits.get(split, {}).items()]
         notes = [self._note(name, split, tally) for name, tally in sides]
         drawn = [tuple(bars(self.part, tally, self._words)) if tally else () for _, tally in sides]
-        charts, lines = list(self.query(BarChart)), list(self.query(".side").results(Static))
+        charts, lines = list(self.query(BarChart)), list(self.query(".side").results(Said))
         if len(charts) == len(lines) == len(sides):
             for said, line, chart, fresh in zip(notes, lines, charts, drawn, strict=True):
-                line.update(said)
+                line.say(said)
                 chart.bars = fresh
             return
         self.remove_children(".side, BarChart")
         for place, (said, fresh) in enumerate(zip(notes, drawn, strict=True)):
-            self.mount(Static(said, markup=False, classes="side -next" if place else "side"), BarChart(fresh))
+            line = Said(classes="side -next" if place else "side")
+            self.mount(line, BarChart(fresh))
+            line.say(said)
 
     def _note(self, name: str, split: str, tally: Tally | None) -> str:
         side = [side_label(self._workshop, self._words, split, name)] if name else []
@@ -75,7 +78,7 @@ class TalliesTab(DeskTab):
 
     def compose(self) -> ComposeResult:
         """Lay out questions and parts."""
-        yield Static("", markup=False, id="parting")
+        yield Said(id="parting")
         for at, question in enumerate(self.workshop.questions, 1):
             yield Static(f"{at}  {self.words.text(question.label)}", markup=False, classes="question")
             for part in question.parts:
@@ -91,7 +94,7 @@ class TalliesTab(DeskTab):
 
     def show(self, snapshot: Snapshot) -> None:
         """Show what has changed."""
-        self.query_one("#parting", Static).update(self._parting(snapshot))
+        self.query_one("#parting", Said).say(self._parting(snapshot))
         for view in self.query(TallyView):
             view.tell(snapshot.results.parts[view.part.name], self.split)
 

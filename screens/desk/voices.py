@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
 
 from kiosk.codebook import themed, themes
 from kiosk.desk import Desk, Snapshot
@@ -24,6 +23,7 @@ from screens.desk.messages import Acted, Told
 from screens.desk.tab import DeskTab
 from screens.desk.voice_words import VoiceWords
 from screens.widgets.option_rows import OptionRows
+from screens.widgets.said import Said
 
 CALM = 0.2
 """Seconds between two times that the list is made anew while answers come in."""
@@ -59,11 +59,11 @@ class VoicesTab(DeskTab):
     def compose(self) -> ComposeResult:
         """Put the filters above the list, and the whole voice below it."""
         yield FilterLine(self.workshop, self.words)
-        yield Static("", id="codebook", markup=False)
+        yield Said(id="codebook")
         yield OptionRows()
         with VerticalScroll(id="voice", can_focus=False):
-            yield Static("", id="text", markup=False)
-            yield Static("", id="state", markup=False)
+            yield Said(id="text")
+            yield Said(id="state")
 
     def on_mount(self) -> None:
         """Let this tab have the keys of its list."""
@@ -168,12 +168,12 @@ class VoicesTab(DeskTab):
         here, rows = self.voice, self.query_one(OptionRows)
         desk, said = self.desk, VoiceWords(self.workshop, self.words, self.desk.acts)
         self._voices = matching(desk.voices, desk.acts, self._filter)
-        rows.rows = tuple(said.row(voice) for voice in self._voices)
+        rows.tell(len(self._voices), lambda at: said.row(self._voices[at]))
         places = {voice.id: at for at, voice in enumerate(self._voices)}
         if here is not None and here.id in places:
             rows.cursor = places[here.id]
         self.query_one(FilterLine).tell(self._filter, len(self._voices), len(desk.voices.all))
-        self.query_one("#codebook", Static).update(said.codebook(themes(desk.acts), themed(desk.acts), desk.voices))
+        self.query_one("#codebook", Said).say(said.codebook(themes(desk.acts), themed(desk.acts), desk.voices))
         self._read()
 
     def _read(self) -> None:
@@ -183,9 +183,9 @@ class VoicesTab(DeskTab):
             hidden = self._filter.side is not None
             if hidden and self.desk.voices.all:
                 nothing = words("Nothing that may be shown of this population alone: too few spoke.")
-            self.query_one("#text", Static).update(Content.styled(nothing, "$quiet"))
-            self.query_one("#state", Static).update("")
+            self.query_one("#text", Said).say(Content.styled(nothing, "$quiet"))
+            self.query_one("#state", Said).say("")
             return
         said = VoiceWords(self.workshop, words, self.desk.acts)
-        self.query_one("#text", Static).update(said.full(voice))
-        self.query_one("#state", Static).update(said.state(voice, decision(self.desk.acts, voice.id)))
+        self.query_one("#text", Said).say(said.full(voice))
+        self.query_one("#state", Said).say(said.state(voice, decision(self.desk.acts, voice.id)))

@@ -23,16 +23,18 @@ class BarChart(Widget):
 
     ALLOW_SELECT = False
 
-    bars: reactive[tuple[Bar, ...]] = reactive((), layout=True)
+    bars: reactive[tuple[Bar, ...]] = reactive(())
 
     def __init__(self, bars: Sequence[Bar] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.set_reactive(BarChart.bars, tuple(bars))
         self.display = bool(bars)
 
-    def watch_bars(self) -> None:
-        """Take no room without bars."""
-        self.display = bool(self.bars)
+    def watch_bars(self, before: tuple[Bar, ...], bars: tuple[Bar, ...]) -> None:
+        """Take a row for each bar, and no room without any."""
+        self.display = bool(bars)
+        if len(before) != len(bars):
+            self.refresh(layout=True)
 
     def render(self) -> Content:
         """Draw all bars."""

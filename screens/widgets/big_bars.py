@@ -28,44 +28,47 @@ class BigBars(Widget):
 
     ALLOW_SELECT = False
 
-    bars: reactive[tuple[BigBar, ...]] = reactive((), layout=True)
+    bars: reactive[tuple[BigBar, ...]] = reactive(())
 
     def render(self) -> Content:
         """Draw all bars in the room there is."""
         width, height = self.content_size
         each = height // max(1, len(self.bars))
-        rows = TALL if each >= TALL else each
-        lines = [line for each_bar in self.bars for line in self._drawn(each_bar, width, rows, gap=each > TALL)]
+        draw = self._thick if each >= TALL else self._low if each == 2 else self._thin
+        lines = [line for shown in self.bars for line in draw(shown, width, gap=each > TALL)]
         return Content("\n").join(lines)
 
-    def _drawn(self, shown: BigBar, width: int, rows: int, *, gap: bool) -> Sequence[Content]:
-        if rows < TALL:
-            return self._low(shown, width, rows)
-        number = large(shown.number)
+    def _thick(self, shown: BigBar, width: int, *, gap: bool) -> Sequence[Content]:
+        """Draw the label, a bar of two rows, the number in large digits; what is said where it fits, or below."""
+        number = large(f"{shown.number:>{max(len(each.number) for each in self.bars)}}")
         room = max(8, width - max(map(len, number)) - 2)
-        filled, rest = bar(shown.length, room)
-        label = _label(shown, room)
-        block = Content.assemble((filled, "$you on $track"), (rest, "on $track"))
+        beside = len(shown.label) + len(shown.said) + 2 <= room or not gap
+        label, block = _label(shown if beside else shown._replace(said=""), room), _bar(shown.length, room)
         lines = [
             Content.assemble(left, "  ", (digits, "bold"))
             for left, digits in zip((label, block, block), number, strict=True)
         ]
-        return [*lines, Content("")] if gap else lines
+        return [*lines, Content.styled("" if beside else shown.said, "$quiet")] if gap else lines
 
-    def _low(self, shown: BigBar, width: int, rows: int) -> Sequence[Content]:
-        room = max(8, width - 8)
-        filled, rest = bar(shown.length, room)
-        line = Content.assemble((filled, "$you on $track"), (rest, "on $track"), (f"{shown.number:>8}", "bold"))
-        if rows < 2:
-            half = room // 2
-            filled, rest = bar(shown.length, room - half)
-            name = _label(shown, half - 1)
-            return [
-                Content.assemble(
-                    name, " ", (filled, "$you on $track"), (rest, "on $track"), (f"{shown.number:>8}", "bold")
-                )
-            ]
-        return [_label(shown, width), line]
+    def _low(self, shown: BigBar, width: int, *, gap: bool) -> Sequence[Content]:
+        """Draw the label, and the bar with its number below it."""
+        return [
+            _label(shown, width),
+            Content.assemble(_bar(shown.length, max(8, width - 8)), (f"{shown.number:>8}", "bold")),
+        ]
+
+    def _thin(self, shown: BigBar, width: int, *, gap: bool) -> Sequence[Content]:
+        """Draw label, bar and number in one row."""
+        half = max(8, (width - 8) // 2)
+        name = _label(shown._replace(said=""), half - 1)
+        return [
+            Content.assemble(name, " ", _bar(shown.length, max(4, width - 8 - half)), (f"{shown.number:>8}", "bold"))
+        ]
+
+
+def _bar(length: float, width: int) -> Content:
+    filled, rest = bar(length, width)
+    return Content.assemble((filled, "$you on $track"), (rest, "on $track"))
 
 
 def _label(shown: BigBar, width: int) -> Content:

@@ -1,6 +1,6 @@
 """Rows to choose one of, with a cursor; only the rows that are seen are drawn, however many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -31,7 +31,6 @@ class OptionRows(Widget, can_focus=True):
     ]
 
     cursor: reactive[int] = reactive(0)
-    rows: reactive[tuple[str | Content, ...]] = reactive((), layout=True)
 
     @dataclass
     class Moved(Message):
@@ -47,20 +46,24 @@ class OptionRows(Widget, can_focus=True):
 
     def __init__(self, rows: Sequence[str | Content] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.set_reactive(OptionRows.rows, tuple(rows))
+        self._count = len(rows)
+        self._draw: Callable[[int], str | Content] = lambda at: rows[at]
         self._top = 0
+
+    def tell(self, count: int, draw: Callable[[int], str | Content]) -> None:
+        """Show other rows: so many, each drawn when it is seen."""
+        grown = count != self._count
+        self._count, self._draw = count, draw
+        self.cursor = self.validate_cursor(self.cursor)
+        self.refresh(layout=grown and self.styles.is_auto_height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Ask for a line for each row."""
-        return len(self.rows)
+        return self._count
 
     def validate_cursor(self, cursor: int) -> int:
         """Stay within the rows."""
-        return min(max(cursor, 0), max(0, len(self.rows) - 1))
-
-    def watch_rows(self) -> None:
-        """Keep the cursor within the rows."""
-        self.cursor = self.validate_cursor(self.cursor)
+        return min(max(cursor, 0), max(0, self._count - 1))
 
     def watch_cursor(self) -> None:
         """Tell where it stands."""
@@ -70,8 +73,8 @@ class OptionRows(Widget, can_focus=True):
         """Draw the rows around the cursor."""
         width, height = self.content_size
         self._top = min(max(self._top, self.cursor - height + 1), self.cursor)
-        self._top = max(0, min(self._top, len(self.rows) - height))
-        seen = range(self._top, min(len(self.rows), self._top + height))
+        self._top = max(0, min(self._top, self._count - height))
+        seen = range(self._top, min(self._count, self._top + height))
         return Content("\n").join([self._row(at, width) for at in seen])
 
     def action_move(self, by: int) -> None:
@@ -80,13 +83,13 @@ class OptionRows(Widget, can_focus=True):
 
     def action_choose(self) -> None:
         """Choose the row at the cursor."""
-        if self.rows:
+        if self._count:
             self.post_message(self.Chosen(self.cursor))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked; a second click chooses it."""
         offset = event.get_content_offset(self)
-        if offset is None or self._top + offset.y >= len(self.rows):
+        if offset is None or self._top + offset.y >= self._count:
             return
         self.focus()
         if self.cursor == self._top + offset.y:
@@ -102,7 +105,7 @@ class OptionRows(Widget, can_focus=True):
         self.action_move(-1)
 
     def _row(self, at: int, width: int) -> Content:
-        row = self.rows[at]
+        row = self._draw(at)
         here = at == self.cursor
         content = row if isinstance(row, Content) else Content(row)
         line = Content.assemble((EDGE if here else " ", "$you"), " ", content).truncate(width, ellipsis=True, pad=True)

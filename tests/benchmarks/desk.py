@@ -27,7 +27,7 @@ from pathlib import Path
 from kiosk.event import Event
 from kiosk.station import Station
 from tests.benchmarks.desk import EVERY, RESPONSES, somebody
-with Station(Event.open(Path(sys.argv[1])), "feeder") as station:
+with Station(Event.open(Path(sys.argv[1])), "z-feeder") as station:
     number = RESPONSES
     while True:
         station.save(somebody(number))
@@ -68,6 +68,7 @@ def said(number: int) -> str:
 def somebody(number: int) -> Response:
     """Make a response that differs from its neighbours."""
     return response(
+        instanceID=f"uuid:{number}",
         status=Status.COMPLETE,
         group=number % 3 + 1,
         intake={"role": ROLES[number % len(ROLES)]},
