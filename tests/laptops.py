@@ -12,6 +12,7 @@ from kiosk.certificate import fingerprint
 from kiosk.codes import hash_code
 from kiosk.event import Event
 from kiosk.fold import Fold
+from kiosk.model.acts import Act
 from kiosk.model.response import Response, Status
 from kiosk.station import Station
 from kiosk.times import Clock
@@ -53,6 +54,12 @@ def saved(event: Event, station: str, *responses: Response, clock: Clock = clock
     """Save responses at a station that is opened and closed for it."""
     with Station(event, station, clock=clock) as opened:
         return [opened.save(each) for each in responses]
+
+
+def did(event: Event, *acts: Act, desk: str = "desk-laptop", clock: Clock = clock) -> list[Act]:
+    """Do something at a desk that is opened and closed for it."""
+    with Station(event, desk, clock=clock) as opened:
+        return [opened.act(each) for each in acts]
 
 
 def changed(kept: Response, words: str) -> Response:
