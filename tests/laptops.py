@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from msgspec import structs
 
 from kiosk import definition
-from kiosk.certificate import fingerprint
+from kiosk.certificate import fingerprint, records_of
 from kiosk.codes import hash_code
 from kiosk.event import Event
 from kiosk.fold import Fold
@@ -74,6 +74,13 @@ def seen(event: Event) -> dict[str, Response]:
     return fold.responses
 
 
+def done(event: Event) -> dict[str, Act]:
+    """Read what was done at all desks of an event."""
+    fold = Fold(event)
+    fold.poll()
+    return fold.acts.everything()
+
+
 def spoken_words(event: Event) -> list[str]:
     """List the own words that count in an event."""
     return sorted(str(each.answers["levers_other"]) for each in seen(event).values() if each.answers)
@@ -81,7 +88,9 @@ def spoken_words(event: Event) -> list[str]:
 
 def state_of(event: Event) -> str:
     """Tell the fingerprint of an event as it is now."""
-    return fingerprint(seen(event))
+    fold = Fold(event)
+    fold.poll()
+    return fingerprint(records_of(fold))
 
 
 def files_with(folder: Path, words: str) -> list[str]:
