@@ -35,7 +35,7 @@ class Reception:
         self.event = event
         self._station = station
         self._fold = Fold(event)
-        self.standings = Standings(event.workshop)
+        self.standings = Standings(event.workshop, self._fold.acts)
         self._fixed_group = fixed_group
         self._clock = clock
         self._next_code: tuple[str, str] | None = None
