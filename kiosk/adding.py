@@ -13,9 +13,10 @@ from kiosk.errors import JournalHeld
 from kiosk.fold import Fold
 from kiosk.journal import JournalDB
 from kiosk.journal.compaction import framed
+from kiosk.model.acts import Act
 from kiosk.model.header import Header
 from kiosk.model.response import Response
-from kiosk.parcels import Parcel, responses_of
+from kiosk.parcels import Parcel, acts_of, responses_of
 from kiosk.records import Identity, Records
 from kiosk.times import Clock
 from kiosk.withdrawal import desk
@@ -64,10 +65,7 @@ def add(fold: Fold, parcel: Parcel, station: str, clock: Clock) -> None:
         with JournalDB(here, header=header, clock=clock) as db:
             _take_newer(db, parcel)
     except JournalHeld:
-        newer = [each for each in responses_of(parcel) if _is_newer(each, fold)]
-        if newer:
-            with desk(event, station, clock) as own:
-                own.adopt(newer)
+        _leave_newer(fold, parcel, station, clock)
 
 
 def _take_newer(db: JournalDB, parcel: Parcel) -> None:
@@ -83,9 +81,18 @@ def _take_newer(db: JournalDB, parcel: Parcel) -> None:
             records.keep((decode(each) for each in newer if Version.of(each)[0] is gone), erase=gone)
 
 
-def _is_newer(response: Response, fold: Fold) -> bool:
-    known = fold.responses.get(response.instanceID)
-    return known is None or response.version > known.version
+def _leave_newer(fold: Fold, parcel: Parcel, station: str, clock: Clock) -> None:
+    """Put what is newer into a desk's own journal, for the kiosk that writes the copy here; of acts nobody has to take over."""
+    responses = [each for each in responses_of(parcel) if _is_newer(each, fold.responses.get(each.instanceID))]
+    acts = [each for each in acts_of(parcel) if _is_newer(each, fold.acts.find(each.id))]
+    if responses or acts:
+        with desk(fold.event, station, clock) as own:
+            own.adopt(responses)
+            own.adopt_acts(acts)
+
+
+def _is_newer(each: Response | Act, known: Response | Act | None) -> bool:
+    return known is None or each.version > known.version
 
 
 def _framed(header: Header, parcel: Parcel) -> bytes:

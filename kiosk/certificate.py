@@ -3,16 +3,20 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
 
 from kiosk.codes import WORDS
-from kiosk.fold import Fold
+from kiosk.fold import ACTS, RESPONSES, Fold
+from kiosk.model.acts import Act
 from kiosk.model.response import Response
-from kiosk.parcels import Parcel, responses_of
+from kiosk.parcels import Parcel, acts_of, responses_of
 
 NEW, KNOWN, CHANGED, WITHDRAWN = COUNTED = ("new", "known", "changed", "withdrawn")
+Record: TypeAlias = Response | Act
+"""What is counted and compared."""
 SPOKEN = 6
 """Words that say the fingerprint aloud; by chance two differing results share them once in 10¹³."""
 
@@ -56,34 +60,48 @@ class Certificate(Struct, frozen=True):
         yield f"  {self.spoken}   ({self.fingerprint[:12]})"
 
 
-def certify(fold: Fold, before: Mapping[str, Response], parcels: list[Parcel]) -> Certificate:
+def records_of(fold: Fold) -> dict[str, Record]:
+    """Give all that is compared, by its place: the responses, and what was done at the desks."""
+    return {_place(each): each for each in (*fold.responses.values(), *fold.acts.everything().values())}
+
+
+def certify(fold: Fold, before: Mapping[str, Record], parcels: list[Parcel]) -> Certificate:
     """Say what became of everything that was brought.
 
     Args:
         fold: the event as it is after the merge.
-        before: its responses as they were before.
+        before: its records as they were before.
         parcels: what was brought, in the order in which it was added.
     """
     seen = dict(before)
     arrivals = []
     for parcel in parcels:
-        counts = dict.fromkeys(COUNTED, 0) | Counter(_became(each, seen) for each in responses_of(parcel))
+        brought: list[Record] = [*responses_of(parcel), *acts_of(parcel)]
+        counts = dict.fromkeys(COUNTED, 0) | Counter(_became(each, seen) for each in brought)
         arrivals.append(Arrival(parcel.origin, parcel.header.station, counts, [str(each) for each in parcel.problems]))
-    return Certificate(fold.event.info.id, arrivals, len(fold.responses), fingerprint(fold.responses))
+    records = records_of(fold)
+    return Certificate(fold.event.info.id, arrivals, len(records), fingerprint(records))
 
 
-def fingerprint(responses: Mapping[str, Response]) -> str:
-    """Hash all responses as they are now, in the order of their identities."""
-    content = [responses[identity] for identity in sorted(responses)]
+def fingerprint(records: Mapping[str, Record]) -> str:
+    """Hash all records as they are now, in the order of their places: first the acts, then the responses."""
+    content = [records[place] for place in sorted(records)]
     return hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()
 
 
-def _became(response: Response, seen: dict[str, Response]) -> str:
-    """Say what a response was to those that came before it, and count it among them."""
-    known = seen.get(response.instanceID)
-    if known is not None and known.version >= response.version:
+def _became(record: Record, seen: dict[str, Record]) -> str:
+    """Say what a record was to those that came before it, and count it among them; an act that is gone is a change."""
+    place = _place(record)
+    known = seen.get(place)
+    if known is not None and known.version >= record.version:
         return KNOWN
-    seen[response.instanceID] = response
-    if response.withdrawn:
+    seen[place] = record
+    if isinstance(record, Response) and record.withdrawn:
         return WITHDRAWN
-    return NEW if known is None else CHANGED
+    gone = not isinstance(record, Response) and record.gone
+    return CHANGED if known is not None or gone else NEW
+
+
+def _place(record: Record) -> str:
+    """Name a record by its table and its identity there."""
+    return f"{RESPONSES}/{record.instanceID}" if isinstance(record, Response) else f"{ACTS}/{record.id}"

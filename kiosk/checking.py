@@ -1,21 +1,30 @@
 """`kiosk check`: every problem of a workshop file or an event folder, each with its place and remedy."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
+from msgspec import Raw
 
 from kiosk import definition
 from kiosk.bundled import workshops
 from kiosk.errors import DefinitionError, KioskError
 from kiosk.event import Event
-from kiosk.fold import RESPONSES
+from kiosk.fold import ACTS, NAMES, RESPONSES, STATIONS, StationReport
 from kiosk.journal.line import KEEPING, Line
 from kiosk.journal.recovery import Problem, Scan
+from kiosk.model.acts import Act
 from kiosk.model.response import Response
 from kiosk.naming import INFO, WORKSHOP, leftovers
 from kiosk.writer_lock import is_written
+
+KNOWN: dict[str, Callable[[Raw], object]] = {
+    RESPONSES: msgspec.json.Decoder(Response).decode,
+    ACTS: msgspec.json.Decoder(Act).decode,
+    STATIONS: msgspec.json.Decoder(StationReport).decode,
+}
+"""How a document of each table is read."""
 
 
 def check(path: Path) -> list[str]:
@@ -88,10 +97,10 @@ def _read(path: Path) -> tuple[Scan, list[Problem]]:
 
 
 def _strange(line: Line) -> Iterator[str]:
-    """Find a response that this kiosk does not know in a line that is whole, such as one of a later version."""
+    """Find what this kiosk does not know in a line that is whole, such as what one of a later version wrote."""
     for op in line.ops:
-        if op.table == RESPONSES and op.kind in KEEPING:
+        if op.table in KNOWN and op.kind in KEEPING:
             try:
-                msgspec.json.decode(op.document, type=Response)
+                KNOWN[op.table](op.document)
             except msgspec.ValidationError as error:
-                yield f"a response in it cannot be read ({error})"
+                yield f"{NAMES[op.table]} in it cannot be read ({error})"

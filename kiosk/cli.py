@@ -81,6 +81,23 @@ def export(form: str, output: str | None, force: bool, data: Path | None, event:
 
 
 @kiosk.command()
+@click.option(
+    "-o", "--output", metavar="PATH", help="A file that ends in .md; - is standard output; else a name is made."
+)
+@click.option("--language", metavar="CODE", help="The report's language: nl, en, …; else the workshop's first.")
+@options(FORCE, DATA, EVENT)
+def report(output: str | None, language: str | None, force: bool, data: Path | None, event: str | None) -> None:
+    """Draft the report of an event, from what was saved."""
+    from kiosk.event import Event
+    from kiosk.report import report as write
+
+    chosen = Event.named(_folder(data), event)
+    path = write(chosen, output, language=language, force=force)
+    if path is not None:
+        click.echo(f"{chosen.info.id}: {path}")
+
+
+@kiosk.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @options(DATA, EVENT)
 def check(paths: tuple[Path, ...], data: Path | None, event: str | None) -> None:

@@ -1,13 +1,13 @@
 """Merging: journals of other laptops join an event, in any order and any number of times, with the same result.
 
 A journal of a writer that is not here yet is added as it is. Of one that is here already, newer documents go into the
-copy here; where a kiosk writes that one now, they go into the desk's own journal, and the kiosk takes them over.
+copy here; where a kiosk or a desk writes that one now, they go into a desk's own journal, and a kiosk takes them over.
 """
 
 from pathlib import Path
 
 from kiosk.adding import add
-from kiosk.certificate import Certificate, certify
+from kiosk.certificate import Certificate, certify, records_of
 from kiosk.disk import free, refusing
 from kiosk.errors import DiskFull, EventError
 from kiosk.event import Event, events
@@ -46,7 +46,7 @@ def merge(
     fold = Fold(event)
     fold.poll()
     _refuse_without_room(fold, brought.parcels)
-    before = dict(fold.responses)
+    before = records_of(fold)
     with refusing(event.folder):
         turn = FileLock(event.folder / LOCK)
         if not turn.acquire(PATIENCE):

@@ -15,6 +15,17 @@ def closed_at(acts: Acts) -> str | None:
     return found.at if found else None
 
 
+def first_closed_at(acts: Acts) -> str | None:
+    """Tell when the event was closed for the first time, also where it is open again; None where it never was.
+
+    Of a journal that was written anew since, only the opening is left: then it is the moment of that.
+    """
+    act = acts.find(CLOSING)
+    while act and (earlier := acts.before(act)):
+        act = earlier
+    return act.at if isinstance(act, Closing) else None
+
+
 def turned(acts: Acts, now: datetime) -> Closing:
     """Close the event, or open it again."""
     return Closing(id=CLOSING, at=stamp(now), gone=closed_at(acts) is not None)

@@ -14,9 +14,10 @@ from msgspec import Struct
 
 from kiosk.errors import EventError
 from kiosk.event import read_info
-from kiosk.fold import RESPONSES
+from kiosk.fold import ACTS, RESPONSES
 from kiosk.journal.documents import Tables
 from kiosk.journal.recovery import Problem, read
+from kiosk.model.acts import Act
 from kiosk.model.event_info import EventInfo
 from kiosk.model.header import FORMAT, Header
 from kiosk.model.response import Response
@@ -114,6 +115,15 @@ def responses_of(parcel: Parcel) -> list[Response]:
     for content in parcel.tables.get(RESPONSES, {}).values():
         with suppress(msgspec.ValidationError):
             found.append(msgspec.json.decode(content, type=Response))
+    return found
+
+
+def acts_of(parcel: Parcel) -> list[Act]:
+    """Read what was done at a desk, of a journal that was brought; what this kiosk does not know is passed over."""
+    found = []
+    for content in parcel.tables.get(ACTS, {}).values():
+        with suppress(msgspec.ValidationError):
+            found.append(msgspec.json.decode(content, type=Act))
     return found
 
 

@@ -57,6 +57,10 @@ class Publisher:
     enough people moved in it; a split if its total moves, and enough moved in each of its populations shown then and
     now, and in the rest. The last step, when the event is closed, may be smaller; consent says so.
 
+    There is one last step. Where the event is opened again, the steps go on as before it, each compared with what was
+    shown last; where it is then closed a second time, nothing is published for that: only what makes a full step ever is.
+    Else whoever closes and opens an event after each person could tell what each of them said.
+
     The same changes in the same order publish the same results.
     """
 
@@ -67,6 +71,7 @@ class Publisher:
         self._moves: dict[tuple[str, str], _Moves] = {}
         self._shown: dict[tuple[str, str], frozenset[str]] = {}
         self._people = _Moves()
+        self._closed = False
         self.results = NOTHING
 
     def apply(self, before: Response | None, after: Response) -> None:
@@ -82,8 +87,10 @@ class Publisher:
             self._publish(last=False)
 
     def close(self) -> None:
-        """Publish the last step, however small."""
-        self._publish(last=True)
+        """Publish the last step, however small; only once, since a second one after a few more people would tell on them."""
+        if not self._closed:
+            self._closed = True
+            self._publish(last=True)
 
     def _publish(self, *, last: bool) -> None:
         fresh = gate(self._tallies, self._minimum)

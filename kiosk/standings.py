@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kiosk.acts import Acts
 from kiosk.fold import Change
 from kiosk.locale import Words
 from kiosk.model.response import Response
@@ -14,10 +15,16 @@ if TYPE_CHECKING:
 
 
 class Standings:
-    """Follows what is published of a workshop; it is counted only when somebody asks, which the welcome screen does not."""
+    """Follows what is published of a workshop; it is counted only when somebody asks, which the welcome screen does not.
 
-    def __init__(self, workshop: Workshop) -> None:
+    Args:
+        workshop: what is asked.
+        acts: what was done at the desks, kept up to date by whoever follows the journals.
+    """
+
+    def __init__(self, workshop: Workshop, acts: Acts) -> None:
         self._workshop = workshop
+        self._acts = acts
         self._unpublished: list[Change] = []
         self._publisher: Publisher | None = None
 
@@ -28,14 +35,18 @@ class Standings:
             self._published()
 
     def of(self, response: Response, words: Words) -> list[tuple[str, float]]:
-        """Tell a participant's own answers and the share that gave them (0 to 1), for each part that may be shown."""
+        """Tell a participant's own answers and the share that gave them (0 to 1), for each part that may be shown.
+
+        Parts of questions that the facilitator hides are left out.
+        """
         from kiosk.measures import share
+        from kiosk.openness import hidden_questions
         from kiosk.saying import own_answers
 
         told: list[tuple[str, float]] = []
-        results = self._published()
+        results, hidden = self._published(), hidden_questions(self._acts)
         for question in self._workshop.questions:
-            for part in question.parts:
+            for part in question.parts if question.name not in hidden else ():
                 result = results.parts.get(part.name)
                 value = response.answers.get(part.name)
                 if result is not None and result.total is not None and value is not None:

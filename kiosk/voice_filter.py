@@ -51,4 +51,4 @@ def matching(voices: Voices, acts: Acts, wanted: VoiceFilter) -> list[Voice]:
 def _is(voice: Voice, state: State, acts: Acts, themes: Mapping[str, set[str]]) -> bool:
     if state == "unthemed":
         return voice.id not in themes
-    return decision(acts, voice.id) == (None if state == "undecided" else state)
+    return decision(acts, voice) == (None if state == "undecided" else state)

@@ -26,8 +26,14 @@ class Voice(Struct, frozen=True):
     question: str | None
     text: str
     to: str | None
+    group: int | None
     sides: dict[str, str]
     quotable: bool
+
+    @property
+    def mark(self) -> str:
+        """Something of the text by which it is known again; so short that it proves nothing of one that was deleted since."""
+        return hashlib.sha256(f"{self.id}:{self.text}".encode()).hexdigest()[:4]
 
 
 class Voices:
@@ -75,6 +81,7 @@ class Voices:
                     question=question,
                     text=text,
                     to=str(to) if to else None,
+                    group=response.group,
                     sides=of,
                     quotable=part == ASKED or part in response.quotable,
                 )
@@ -93,6 +100,7 @@ class Voices:
                     question=None,
                     text=text,
                     to=str(to) if to else None,
+                    group=response.group,
                     sides={GROUP: str(response.group)},
                     quotable=True,
                 )

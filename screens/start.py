@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -59,7 +60,8 @@ def run_desk(
     from kiosk.desk import Desk
     from screens.desk_app import DeskApp
 
-    event = Event.named(data, name) if name is not None or newest(data) is not None else _wait(data, language, theme)
+    waits = name is None and newest(data) is None and sys.stdin.isatty() and sys.stdout.isatty()
+    event = _wait(data, language, theme) if waits else Event.named(data, name)
     if event is None:
         return
     if language and language not in event.workshop.languages:

@@ -8,13 +8,17 @@ from zipfile import ZipFile
 from msgspec import structs
 
 from kiosk import definition
-from kiosk.certificate import fingerprint
+from kiosk.acts import Acts
+from kiosk.certificate import fingerprint, records_of
 from kiosk.codes import hash_code
 from kiosk.event import Event
-from kiosk.fold import Fold
+from kiosk.fold import Change, Fold
+from kiosk.model.acts import Act, Moderation
 from kiosk.model.response import Response, Status
+from kiosk.moderation import Decision, decided
 from kiosk.station import Station
 from kiosk.times import Clock
+from kiosk.voices import Voices
 from tests.samples import response
 
 BEGUN = datetime(2017, 12, 14, 13, 5, tzinfo=UTC)
@@ -55,6 +59,12 @@ def saved(event: Event, station: str, *responses: Response, clock: Clock = clock
         return [opened.save(each) for each in responses]
 
 
+def did(event: Event, *acts: Act, desk: str = "desk-laptop", clock: Clock = clock) -> list[Act]:
+    """Do something at a desk that is opened and closed for it."""
+    with Station(event, desk, clock=clock) as opened:
+        return [opened.act(each) for each in acts]
+
+
 def changed(kept: Response, words: str) -> Response:
     """Change what somebody has said."""
     return structs.replace(kept, answers={"levers_other": words})
@@ -67,6 +77,13 @@ def seen(event: Event) -> dict[str, Response]:
     return fold.responses
 
 
+def done(event: Event) -> dict[str, Act]:
+    """Read what was done at all desks of an event."""
+    fold = Fold(event)
+    fold.poll()
+    return fold.acts.everything()
+
+
 def spoken_words(event: Event) -> list[str]:
     """List the own words that count in an event."""
     return sorted(str(each.answers["levers_other"]) for each in seen(event).values() if each.answers)
@@ -74,7 +91,9 @@ def spoken_words(event: Event) -> list[str]:
 
 def state_of(event: Event) -> str:
     """Tell the fingerprint of an event as it is now."""
-    return fingerprint(seen(event))
+    fold = Fold(event)
+    fold.poll()
+    return fingerprint(records_of(fold))
 
 
 def files_with(folder: Path, words: str) -> list[str]:
@@ -102,3 +121,12 @@ def zipped(folder: Path, target: Path) -> Path:
 def rewritten(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:
     """Change the lines of a file."""
     path.write_bytes(b"".join(change(path.read_bytes().splitlines(keepends=True))))
+
+
+def judged(event: Event, identity: str, wanted: Decision) -> Moderation:
+    """Decide about a voice as the desk does, which has read what it says; of one that nobody said, nothing was read."""
+    voices = Voices(event.workshop, event.info.salt)
+    voices.note(Change(None, response) for response in seen(event).values())
+    if identity in voices.all:
+        return decided(Acts(), voices.all[identity], wanted)
+    return Moderation(id=f"moderation:{identity}", voice=identity, mark="", decision=wanted)

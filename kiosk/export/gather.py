@@ -1,13 +1,13 @@
 """Gathers what an export says, from the fold over the event's journals."""
 
-from typing import Any
+from typing import Any, Literal
 
-from kiosk.conclusions import group_answers
-from kiosk.fold import Fold
+from kiosk.acts import Acts
+from kiosk.export.at_the_desk import asked, conclusions, decided_parts, notices, rounds, themes
+from kiosk.export.devices import devices
+from kiosk.fold import Change, Fold
 from kiosk.model.document import (
     FORMAT,
-    AskedQuestion,
-    Device,
     Document,
     EventHead,
     ExportedResponse,
@@ -16,26 +16,42 @@ from kiosk.model.document import (
     PopulationTally,
     WithdrawnResponse,
 )
-from kiosk.model.response import Answer, Response, Status
+from kiosk.model.response import Answer, Response
 from kiosk.model.results import Tally
-from kiosk.model.workshop import ASKED, ASKED_TO, group_names
+from kiosk.model.workshop import ASKED, ASKED_TO
+from kiosk.openness import closed_at, hidden_questions
+from kiosk.progress import Progress, between, counted, untold
 from kiosk.tally import Tallies
 from kiosk.times import Clock, now, stamp
-from kiosk.voices import asked_id
+from kiosk.voices import Voices
 
 ASKED_NAMES = frozenset({ASKED, ASKED_TO})
+CLASS: Literal["restricted"] = "restricted"
+READ, WRITTEN_OUT = 0.5, 0.7
+"""How far gathering is when the journals are read, and when the responses only have to be counted yet."""
 
 
-def gather(fold: Fold, *, clock: Clock = now) -> Document:
-    """Make the restricted document: everything, as it is now."""
+def gather(fold: Fold, *, clock: Clock = now, progress: Progress = untold) -> Document:
+    """Make the restricted document: everything, as it is now.
+
+    Args:
+        fold: the event.
+        clock: tells the moment of the export.
+        progress: is told how far it is.
+    """
+    progress(0.0)
     fold.poll()
-    event, workshop = fold.event, fold.event.workshop
+    progress(READ)
+    event, workshop, acts = fold.event, fold.event.workshop, fold.acts
     responses = sorted(fold.responses.values(), key=lambda response: (response.start, response.instanceID))
+    voices = Voices(workshop, event.info.salt)
+    voices.note(Change(None, response) for response in responses)
+    hidden = hidden_questions(acts)
     return Document(
         format=FORMAT,
-        class_="restricted",
+        class_=CLASS,
         exported=stamp(clock()),
-        interim=True,
+        interim=closed_at(acts) is None,
         form=Form(
             form_id=workshop.name,
             version=workshop.version,
@@ -46,27 +62,25 @@ def gather(fold: Fold, *, clock: Clock = now) -> Document:
         event=EventHead(
             id=event.info.id,
             started=event.info.begun,
-            ended=None,
+            ended=closed_at(acts),
             expected_participants=workshop.expected_participants,
         ),
-        devices=_devices(fold),
-        responses=[_exported(response) for response in responses],
-        asked=_asked(responses, event.info.salt),
-        conclusions=[],
-        themes=[],
-        tallies=_tallies(fold),
+        devices=devices(fold.stations),
+        responses=[
+            _exported(voices, acts, response) for response in counted(responses, between(progress, READ, WRITTEN_OUT))
+        ],
+        asked=asked(voices, acts),
+        conclusions=conclusions(acts),
+        themes=themes(voices, acts),
+        rounds=rounds(acts),
+        notices=notices(acts),
+        hidden=[question.name for question in workshop.questions if question.name in hidden],
+        tallies=_tallies(fold, between(progress, WRITTEN_OUT, 1.0)),
     )
 
 
-def _devices(fold: Fold) -> list[Device]:
-    return [
-        Device(deviceid=f"kiosk:{name}", records=state.records, last_saved=state.last_saved, problems=state.problems)
-        for name, state in sorted(fold.stations.items())
-    ]
-
-
-def _exported(response: Response) -> ExportedResponse | WithdrawnResponse:
-    if response.status is Status.WITHDRAWN:
+def _exported(voices: Voices, acts: Acts, response: Response) -> ExportedResponse | WithdrawnResponse:
+    if response.withdrawn:
         return WithdrawnResponse(instanceID=response.instanceID, revision=response.revision, status="withdrawn")
     return ExportedResponse(
         instanceID=response.instanceID,
@@ -85,6 +99,8 @@ def _exported(response: Response) -> ExportedResponse | WithdrawnResponse:
         missing={name: why for name, why in response.missing.items() if name not in ASKED_NAMES},
         quotable=tuple(name for name in response.quotable if name not in ASKED_NAMES),
         seconds={name: spent for name, spent in response.seconds.items() if name not in ASKED_NAMES},
+        released=decided_parts(voices, acts, response, "released"),
+        held=decided_parts(voices, acts, response, "held"),
         test=response.test,
     )
 
@@ -93,27 +109,9 @@ def _without_asked(answers: dict[str, Answer]) -> dict[str, Answer]:
     return {name: value for name, value in answers.items() if name not in ASKED_NAMES}
 
 
-def _asked(responses: list[Response], salt: str) -> list[AskedQuestion]:
-    """List the questions to the table by their own identities, which do not lead back to a response; those of groups too."""
-    asking = [(response, ASKED, ASKED_TO) for response in responses if response.counts]
-    for response in group_answers(responses):
-        asking += [(response, *group_names(question)[1:]) for question in response.question_order]
-    asked = [
-        AskedQuestion(
-            id=asked_id(salt, response, part),
-            to=str(response.answers[to]) if to in response.answers else None,
-            text=str(response.answers[part]),
-            group=response.group,
-        )
-        for response, part, to in asking
-        if part in response.answers
-    ]
-    return sorted(asked, key=lambda question: question.id)
-
-
-def _tallies(fold: Fold) -> dict[str, PartTally]:
+def _tallies(fold: Fold, progress: Progress) -> dict[str, PartTally]:
     tallies = Tallies(fold.event.workshop)
-    for response in fold.responses.values():
+    for response in counted(list(fold.responses.values()), progress):
         tallies.apply(None, response)
     return {
         part: PartTally(

@@ -45,9 +45,10 @@ class Notice(_Act, frozen=True, kw_only=True, tag="notice"):
 
 
 class Moderation(_Act, frozen=True, kw_only=True, tag="moderation"):
-    """What the facilitator decided about one voice: it may be published, or it is held back."""
+    """What the facilitator decided about one voice: it may be published, or it is held back; `mark` is that of what was read."""
 
     voice: str
+    mark: str
     decision: Literal["released", "held"]
 
 

@@ -21,7 +21,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class EventHead(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """When it was; `ended` is null until the event is closed."""
+    """When it was; `ended` is null while the event is open."""
 
     id: str
     started: str
@@ -30,7 +30,10 @@ class EventHead(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Device(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One station: how many responses its journal holds, but for withdrawn ones, when it last saved, what is wrong with it."""
+    """One station: how many responses its journal holds, but for withdrawn ones, when it last saved, what is wrong with it.
+
+    A desk's journal is listed only where it holds responses, or where something is wrong with it.
+    """
 
     deviceid: str
     records: int
@@ -39,7 +42,11 @@ class Device(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class ExportedResponse(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """One response; of a withdrawn one only the identity is left. Times are UTC in RFC 3339, `seconds` are seconds."""
+    """One response; of a withdrawn one only the identity is left. Times are UTC in RFC 3339, `seconds` are seconds.
+
+    `released` and `held` name the parts in own words that the facilitator released, or holds back. What stands in both
+    `quotable` and `released` may be published.
+    """
 
     instanceID: str
     revision: int
@@ -57,6 +64,8 @@ class ExportedResponse(Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     missing: dict[str, Missing]
     quotable: tuple[str, ...]
     seconds: dict[str, float]
+    released: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     test: bool = False
 
 
@@ -73,13 +82,18 @@ Responses: TypeAlias = Annotated[list[Any], Meta(extra_json_schema=EITHER)]
 """Either kind of response; msgspec has no schema of its own for a union that is told apart by more than a tag."""
 
 
-class AskedQuestion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A question to somebody else at the table, without who asked it; `to` is null where nobody was named."""
+class AskedQuestion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """A question to somebody else at the table, without who asked it; `to` is null where nobody was named.
+
+    `released` and `held` tell whether the facilitator released it, or holds it back; neither, where nobody has decided yet.
+    """
 
     id: str
     to: str | None
     text: str
     group: int | None
+    released: bool = False
+    held: bool = False
 
 
 class Conclusion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -93,11 +107,36 @@ class Conclusion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Theme(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A theme of the codebook, with the answers that belong to it."""
+    """A theme of the codebook, with the answers that belong to it.
+
+    An answer is named `INSTANCEID/PART`, a question to somebody else at the table by its own `id`. Those that do not count
+    any more, since they were withdrawn or emptied, are left out.
+    """
 
     id: str
     label: str
     answers: list[str]
+
+
+class Round(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One round of discussion: `turn` counts from 1; `began` is when it began.
+
+    The rest is what the facilitator did to it last (start, pause, go on, lengthen): at the moment `at` there were `seconds`
+    left, and it was `running` or stood still. How long it was meant to be is not kept.
+    """
+
+    turn: int
+    began: str
+    at: str
+    seconds: float
+    running: bool
+
+
+class Notice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One line that the facilitator said to all stations; an empty one took the line before it away."""
+
+    at: str
+    text: str
 
 
 class PopulationTally(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -116,7 +155,7 @@ class PartTally(PopulationTally, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class Document(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Everything about one event."""
+    """Everything about one event; `interim` while it is open, `hidden` names the questions not shown outside the desk."""
 
     format: Literal["workshop-kiosk/1"]
     class_: Literal["restricted", "shareable"] = field(name="class")
@@ -129,4 +168,7 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     asked: list[AskedQuestion]
     conclusions: list[Conclusion]
     themes: list[Theme]
+    rounds: list[Round]
+    notices: list[Notice]
+    hidden: list[str]
     tallies: dict[str, PartTally]

@@ -3,6 +3,7 @@
 import base64
 import gzip
 import hashlib
+from collections.abc import Set
 from functools import cache
 from pathlib import Path
 
@@ -42,13 +43,21 @@ def _style() -> str:
     return (TEMPLATES / "results.css").read_text(encoding="utf-8")
 
 
-def render(workshop: Workshop, results: Results, words: Words) -> Page:
-    """Make the page in one language."""
+def render(workshop: Workshop, results: Results, words: Words, hidden: Set[str] = frozenset()) -> Page:
+    """Make the page in one language.
+
+    Args:
+        workshop: what was asked.
+        results: what passed the gate.
+        words: the language.
+        hidden: the names of the questions that the facilitator does not show; a sentence stands in their place.
+    """
     template = _environment().get_template("results.html")
     html = template.render(
         workshop=workshop,
         results=results,
         words=words,
+        hidden=hidden,
         figures=Figures(workshop, results, words),
         style=_style(),
     )

@@ -57,6 +57,7 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self._desk, self.words = desk, words
         self._address, self._on_kiosk = address, on_kiosk
+        self._address_shown: str | None = None
 
     def compose(self) -> ComposeResult:
         """Put the lines around the tabs."""
@@ -192,6 +193,9 @@ class DeskScreen(Screen[None]):
         self.snapshot = self._desk.look()
 
     def _tick(self) -> None:
+        if self._address() != self._address_shown:
+            self._address_shown = self._address()
+            self.tab.show_now()
         head = self.query_one(DeskHead)
         head.signal = self._desk.signal()
         head.closed = self.snapshot is not None and self.snapshot.closed is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.message import Message
 
 from kiosk.model.acts import Act
+from kiosk.progress import Progress
 
 
 @dataclass
@@ -35,7 +36,7 @@ class Written(Message):
     """A file is asked for: `write` makes it in a thread of its own, and is given what is told how far it is (0 to 1)."""
 
     what: str
-    write: Callable[[Callable[[float], None]], Path]
+    write: Callable[[Progress], Path]
 
 
 @dataclass

@@ -13,6 +13,8 @@ from textual.content import Content
 from kiosk.desk import Desk, Snapshot
 from kiosk.locale import Words
 from kiosk.openness import revealed, turned
+from kiosk.placing import free_path
+from kiosk.progress import Progress
 from kiosk.times import moment
 from screens.desk.messages import Acted, Left, Written
 from screens.desk.tab import DeskTab
@@ -126,25 +128,30 @@ class ShareTab(DeskTab):
         self.post_message(Acted(act, opened if act.gone else closed))
 
     def action_export(self) -> None:
-        """Write everything to a file, beside where the desk was started."""
+        """Write everything to a file."""
+        event = self.desk.event
 
-        def write(progress: Callable[[float], None]) -> Path:
-            from kiosk.export import export, free_name
+        def write(progress: Progress) -> Path:
+            from kiosk.export import export, file_name
 
-            return export(self.desk.event, "json", free_name(self.desk.event, "json"), progress=progress)
+            path = free_path(file_name(event, "json"))
+            export(event, "json", str(path), progress=progress)
+            return path
 
         self.post_message(Written(self.words("Export"), write))
 
     def action_report(self) -> None:
-        """Write the draft of the report."""
-        language = self.words.language
+        """Write the draft of the report, in the language of the desk."""
+        event, words = self.desk.event, self.words
 
-        def write(progress: Callable[[float], None]) -> Path:
-            from kiosk.report import report
+        def write(progress: Progress) -> Path:
+            from kiosk.report import file_name, report
 
-            return report(self.desk.event, None, language=language, progress=progress)
+            path = free_path(file_name(event, words))
+            report(event, str(path), language=words.language, progress=progress)
+            return path
 
-        self.post_message(Written(self.words("Report"), write))
+        self.post_message(Written(words("Report"), write))
 
     def action_end(self) -> None:
         """End the kiosk that this desk was opened on."""

@@ -35,7 +35,7 @@ class VoiceWords:
         label = f"  [{', '.join(told)}]" if told else ""
         line = " ".join(voice.text.split())
         return Content.assemble(
-            MARKS[decision(self._acts, voice.id)], (f"{place} ", "$quiet"), quote, line, (label, "$quiet")
+            MARKS[decision(self._acts, voice)], (f"{place} ", "$quiet"), quote, line, (label, "$quiet")
         )
 
     def full(self, voice: Voice) -> Content:

@@ -104,7 +104,7 @@ class VoicesTab(DeskTab):
             sentence = words("Its participant did not allow quoting, so it stays here. You can give it a theme.")
             self.post_message(Told(sentence, warns=True))
             return
-        act = decided(acts, voice.id, wanted)
+        act = decided(acts, voice, wanted)
         done = words("Released.") if wanted == "released" else words("Held back.")
         self.post_message(Acted(act, words("Not decided any more.") if act.gone else done))
         if not act.gone and self._filter.state in {"all", "unthemed"}:
@@ -188,4 +188,4 @@ class VoicesTab(DeskTab):
             return
         said = VoiceWords(self.workshop, words, self.desk.acts)
         self.query_one("#text", Said).say(said.full(voice))
-        self.query_one("#state", Said).say(said.state(voice, decision(self.desk.acts, voice.id)))
+        self.query_one("#state", Said).say(said.state(voice, decision(self.desk.acts, voice)))

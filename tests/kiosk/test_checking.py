@@ -12,7 +12,7 @@ import pytest
 from kiosk import definition
 from kiosk.checking import check
 from kiosk.event import Event
-from kiosk.fold import RESPONSES
+from kiosk.fold import ACTS, RESPONSES, STATIONS
 from kiosk.journal import JournalDB
 from kiosk.journal.line import Line
 from kiosk.journal.recovery import Scan
@@ -80,6 +80,20 @@ def strange(event: Event) -> None:
         db.table(RESPONSES).insert({"instanceID": "uuid:9", "status": "pondering"})
 
 
+def strange_act(event: Event) -> None:
+    """Put in the journal of a later desk, which can do something that this kiosk does not know."""
+    header = Header(station="desk-9", event=event.info.id, workshop=event.info.hash)
+    with JournalDB(event.folder / "desk-9.jsonl", header=header) as db:
+        db.table(ACTS).insert({"id": "vote:1", "act": "vote"})
+
+
+def strange_report(event: Event) -> None:
+    """Put in what a later kiosk says of its laptop."""
+    header = Header(station="table-9", event=event.info.id, workshop=event.info.hash)
+    with JournalDB(event.folder / "table-9.jsonl", header=header) as db:
+        db.table(STATIONS).insert({"id": "table-9", "free": "plenty"})
+
+
 def changed(event: Event) -> None:
     """Change the event's own copy of the workshop file."""
     path = event.folder / "workshop.toml"
@@ -117,7 +131,9 @@ DAMAGES: dict[Damage, str] = {
     flipped: "table-1.jsonl: line 2: its checksum does not fit",
     shortened: "table-1.jsonl: line 3: a line before it is missing",
     mixed: "table-9.jsonl: it belongs to the event leven-lang-leren-2017-12-14-2",
-    strange: "table-9.jsonl: ",
+    strange: "table-9.jsonl: line 2: a response in it cannot be read (",
+    strange_act: "desk-9.jsonl: line 2: what a desk did in it cannot be read (",
+    strange_report: "table-9.jsonl: line 2: what a kiosk said of its laptop in it cannot be read (",
     changed: "workshop.toml: it was changed after the event began",
     emptied: "event.json is damaged",
     unreadable: "table-9.jsonl: it cannot be read (Is a directory). See who may read it.",

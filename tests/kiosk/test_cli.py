@@ -16,7 +16,7 @@ from kiosk.event import Event
 from kiosk.station import Station
 from tests.terminal import kiosk_command
 
-COMMANDS = ("run", "live", "results", "export", "check", "merge", "withdraw", "purge", "rehearse", "where")
+COMMANDS = ("run", "live", "results", "export", "report", "check", "merge", "withdraw", "purge", "rehearse", "where")
 QUIET = {"COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
 
 

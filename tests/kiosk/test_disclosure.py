@@ -136,6 +136,18 @@ def test_published_numbers_move_when_enough_people_have_changed() -> None:
     assert publisher.results.participants == 12
 
 
+def test_there_is_one_last_step() -> None:
+    """After it, steps are full ones again; who closes an event after each person, and opens it, sees nobody come."""
+    publisher = Publisher(WORKSHOP, 5)
+    bases = list[int | None]()
+    for each in grouped(14):
+        publisher.apply(None, each)
+        if len(bases) >= 6:
+            publisher.close()
+        bases.append(publisher.results.participants)
+    assert bases == [None] * 4 + [5] * 2 + [7] * 5 + [12] * 3
+
+
 def test_changes_and_withdrawals_make_steps_as_new_people_do() -> None:
     """Two who come, two who change and one who withdraws are five; one who changes five times is one."""
     publisher = Publisher(WORKSHOP, 5)
@@ -197,6 +209,26 @@ def test_while_people_come_no_few_of_them_can_be_told(arrivals: list[Response], 
 def test_while_people_change_no_few_of_them_can_be_told(changes: list[Response], minimum: int) -> None:
     """The same, with people who skip parts, change their answers or groups, open them again, or withdraw."""
     assert isolated(published(Publisher(WORKSHOP, minimum), changes), minimum) == []
+
+
+@settings(deadline=None)
+@given(st.lists(changes, max_size=20), st.lists(changes, max_size=30), st.integers(2, 4))
+def test_after_the_last_step_no_few_people_can_be_told(
+    before: list[Response], after: list[Response], minimum: int
+) -> None:
+    """From the last step on, whoever has every version finds no fewer people than the minimum, however often it is closed."""
+    publisher = Publisher(WORKSHOP, minimum)
+    published(publisher, before)
+    publisher.close()
+    room = {each.instanceID: each for each in before}
+    versions = [(dict(room), publisher.results)]
+    for each in after:
+        publisher.apply(room.get(each.instanceID), each)
+        room[each.instanceID] = each
+        publisher.close()
+        if publisher.results is not versions[-1][1]:
+            versions.append((dict(room), publisher.results))
+    assert isolated(versions, minimum) == []
 
 
 def isolated(versions: list[Version], minimum: int) -> list[str]:

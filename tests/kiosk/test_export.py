@@ -49,7 +49,9 @@ WHOLE: dict[str, Any] = {
     "seconds": {"levers": 41.25, "equipped": 3.5},
 }
 ASKED = {"asked", "asked_to"}
-KEYS = "format class exported interim form event devices responses asked conclusions themes tallies".split()
+KEYS = (
+    "format class exported interim form event devices responses asked conclusions themes rounds notices hidden tallies"
+).split()
 RESPONSE = (
     "instanceID revision deviceid level group status language start end today question_order intake answers missing "
     "quotable seconds"
@@ -82,9 +84,9 @@ def event(tmp_path: Path) -> Event:
         return event  # whose own opening leaves the drafts of table-1 alone
 
 
-def exported(event: Event, path: Path, **options: bool) -> dict[str, Any]:
+def exported(event: Event, path: Path, *, force: bool = False) -> dict[str, Any]:
     """Export an event to a file, read that back, and hold it against its schema."""
-    assert export(event, "json", str(path), clock=clock, **options) == path
+    assert export(event, "json", str(path), clock=clock, force=force) == path
     document: dict[str, Any] = json.loads(path.read_bytes(), parse_constant=pytest.fail)
     jsonschema.validate(document, SCHEMA)
     return document
@@ -219,5 +221,5 @@ def test_an_event_that_cannot_be_written_is_exported(
     def refuse(*_: object) -> NoReturn:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
-    monkeypatch.setattr("kiosk.export.stage", refuse)
+    monkeypatch.setattr("kiosk.placing.stage", refuse)
     assert len(exported(event, tmp_path / "out.json")["responses"]) == 6

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import pytest
 from msgspec import structs
 
-from kiosk import disk, export
+from kiosk import disk, export, placing
 from kiosk.errors import EventError, Withdrawn
 from kiosk.event import Event
 from kiosk.export.as_json import as_json
@@ -262,7 +262,7 @@ def test_an_export_that_is_being_written_begins_anew(
         return made
 
     monkeypatch.setitem(export.WRITERS, "json", written)
-    monkeypatch.setattr(export, "stage", staged)
+    monkeypatch.setattr(placing, "stage", staged)
     export.export(event, "json", str(tmp_path / "out.json"), clock=clock)
     assert not meanwhile and "words that" not in (tmp_path / "out.json").read_text()
     assert list(event.folder.glob(".export-*")) == []

@@ -156,6 +156,18 @@ def test_of_too_few_people_the_page_tells_only_that() -> None:
     }
 
 
+def test_in_the_place_of_a_hidden_question_stands_a_sentence() -> None:
+    """Its label stays, nothing of its parts is there, and the other questions are as they were."""
+    people = [person(number) for number in range(30)]
+    made = render(WORKSHOP, published(people)[1], Words("en", WORKSHOP.languages), frozenset({"second"}))
+    shown = Read(made).after("Second? (en)")
+    assert shown[0] == "The facilitator has not shown the answers to this question yet." and shown[2] == "Third? (en)"
+    whole = Read(page(people))
+    place = whole.texts.index("Second? (en)")
+    assert Read(made).texts[: place + 1] == whole.texts[: place + 1]
+    assert shown[3:] == whole.after("Third? (en)")
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_own_words_are_never_on_the_page(language: str) -> None:
     """Neither those beside a choice, nor a text's, nor a question to the table."""

@@ -1,0 +1,80 @@
+"""Putting a file with what was said where somebody wants it: whole or not at all, and nothing that is withdrawn meanwhile."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from kiosk.disk import erase, stage, write_whole
+from kiosk.errors import EventError
+from kiosk.fold import Fold
+from kiosk.naming import UNFINISHED
+
+
+def place(fold: Fold, output: str | None, name: str, made: Callable[[], bytes], *, force: bool = False) -> Path | None:
+    """Write a file about an event, to a path or to standard output.
+
+    Args:
+        fold: the event; nobody else reads from it meanwhile.
+        output: the file; `-` for standard output; None for `name`, in the current folder.
+        name: what the file is called where nothing else was asked for.
+        made: makes the content from the fold as it is now; called anew where somebody withdrew meanwhile.
+        force: replace a file that exists.
+
+    Returns:
+        The file, or None where it went to standard output.
+
+    Raises:
+        EventError: the file exists already, or cannot be written.
+    """
+    if output == "-":
+        sys.stdout.buffer.write(made())
+        return None
+    path = Path(output or name)
+    try:
+        if path.exists() and not force:
+            raise EventError(f"{path} exists already. Add --force to replace it, or name another file with -o.")
+        if path.is_symlink() or (path.exists() and not path.is_file() and not path.is_dir()):
+            raise EventError(f"{path} is a link, a device or a pipe, and is not replaced. Name another file with -o.")
+        while not _placed(path, fold, made()):
+            pass
+    except OSError as error:
+        raise EventError(f"{path} cannot be written ({error.strerror}). Name another file with -o.") from error
+    return path
+
+
+def free_path(name: str) -> Path:
+    """Choose where a file of this name goes when nobody says so: here, else in the home folder; beside one that exists."""
+    folder = Path.cwd() if os.access(Path.cwd(), os.W_OK) else Path.home()
+    wanted = folder / name
+    numbered = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
+    return wanted if not wanted.exists() else next(path for path in numbered if not path.exists())
+
+
+def _placed(path: Path, fold: Fold, content: bytes) -> bool:
+    """Write a file by way of the event's own folder; tells False where somebody withdrew meanwhile, which erases it there.
+
+    On the way to another disk only a sign of it stands in the folder, since a full one must not be in the way of an export;
+    nor must one that cannot be written, where nobody can withdraw either.
+    """
+    folder = fold.event.folder
+    elsewhere = path.parent.stat().st_dev != folder.stat().st_dev
+    try:
+        unfinished = stage(folder, UNFINISHED, b"" if elsewhere else content)
+    except OSError:
+        write_whole(path, content)
+        return True
+    try:
+        if any(change.after.withdrawn for change in fold.poll()):
+            return False
+        if elsewhere:
+            write_whole(path, content)
+            return unfinished.exists()
+        with suppress(FileNotFoundError):
+            unfinished.replace(path)
+            return path.stat().st_size == len(content)
+        return False
+    finally:
+        erase(unfinished)
