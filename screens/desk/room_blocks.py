@@ -7,6 +7,7 @@ from kiosk.disk import ROOM
 from kiosk.fold import StationState
 from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
+from kiosk.pace import Stuck
 from kiosk.room import Room
 from kiosk.times import moment
 
@@ -82,20 +83,18 @@ class RoomBlocks:
             lines.append(Content.assemble(f"{number:>3}  {self.step(step)}", (f"   {pace}" if pace else "", "$quiet")))
         if len(lines) == 1:
             lines.append(Content.styled(words("nobody"), "$quiet"))
-        lines += [
-            Content.styled(
-                words(
-                    "! {where} for {minutes} minutes, on {station}{group}",
-                    where=self.step(each.step),
-                    minutes=int(each.seconds // 60),
-                    station=each.station,
-                    group=words(", group {group}", group=each.group) if each.group else "",
-                ),
-                "$you",
-            )
-            for each in snapshot.stuck
-        ]
+        lines += [Content.styled(f"  ! {self._stuck(each)}", "$you") for each in snapshot.stuck]
         return Content("\n").join(lines)
+
+    def _stuck(self, stuck: Stuck) -> str:
+        """Say who stands at a step for too long, by group and laptop alone."""
+        return self._words(
+            "{where} for {minutes} minutes, on {station}{group}",
+            where=self.step(stuck.step),
+            minutes=int(stuck.seconds // 60),
+            station=stuck.station,
+            group=self._words(", group {group}", group=stuck.group) if stuck.group else "",
+        )
 
     def pace(self, snapshot: Snapshot) -> Content:
         """Tell the median time at each step that enough people have left."""

@@ -100,7 +100,7 @@ def test_an_event_whose_kiosk_or_desk_runs_stays(event: Event) -> None:
     """The real ones, with the page that they serve: the command refuses, and they go on."""
     options = ("--data", event.folder.parent, "--event", "thursday", "--host", "127.0.0.1")
     for command, shows in (((), "code"), (("live",), "http://127.0.0.1")):
-        with Terminal(kiosk_command(*command, *options)) as running:
+        with Terminal(kiosk_command(*command, *options), size=(120, 40)) as running:
             running.wait_for(shows)
             done = run(event, "--yes")
             assert done.returncode == 1 and "is in use" in done.stderr and running.alive
