@@ -98,7 +98,8 @@ def delta(one: Tally, other: Tally) -> float:
 def _all(workshop: Workshop, results: Results, question: str | None) -> Iterator[Parting]:
     for asked in workshop.questions:
         for part in asked.parts if question in {None, asked.name} else ():
-            for split, populations in results.parts[part.name].splits.items() if not isinstance(part, Note) else ():
+            told = results.parts.get(part.name)  # nothing of a note, and before anything is published
+            for split, populations in told.splits.items() if told else ():
                 shown = [(side, tally) for side, tally in populations.items() if tally and tally.base]
                 for (side, one), (against, other) in combinations(shown, 2):
                     yield from _pair(part, split, (side, one), (against, other))

@@ -17,6 +17,7 @@ from kiosk.errors import EventError, KioskError
 from kiosk.locale import Words
 from screens.desk.deeds import described, refusal
 from screens.desk.head import TABS, DeskHead
+from screens.desk.key_rows import KeyRows
 from screens.desk.messages import Acted, Left, Rekeyed, Told, Written
 from screens.desk.plenary import PlenaryTab
 from screens.desk.room import RoomTab
@@ -24,7 +25,6 @@ from screens.desk.share import ShareTab
 from screens.desk.tab import DeskTab
 from screens.desk.tallies import TalliesTab
 from screens.desk.voices import VoicesTab
-from screens.widgets.key_line import KeyLine
 
 EVERY, TICK = 0.02, 0.2
 """Seconds between two looks at the journals, and at the clock."""
@@ -73,7 +73,7 @@ class DeskScreen(Screen[None]):
                     DeskScreen.snapshot
                 )
             yield Static("", id="told", markup=False)
-            yield KeyLine(())
+            yield KeyRows()
 
     @property
     def tab(self) -> DeskTab:
@@ -87,11 +87,15 @@ class DeskScreen(Screen[None]):
 
     async def on_mount(self) -> None:
         """Begin to follow."""
-        self._follow()
+        self._desk.follow()
+        self._look()
         self._tick()
         self.set_interval(EVERY, self._follow)
         self.set_interval(TICK, self._tick)
-        self.tab.focus()
+        self.tab.take_keys()
+
+    async def watch_snapshot(self) -> None:
+        """Name the keys that work now, such as that of a clock that runs."""
         await self._tell_keys()
 
     async def action_tab(self, name: str) -> None:
@@ -101,7 +105,7 @@ class DeskScreen(Screen[None]):
             self._look()
         self.query_one(ContentSwitcher).current = name
         self.query_one(DeskHead).current = name
-        self.tab.focus()
+        self.tab.take_keys()
         self.tell("")
         await self._tell_keys()
 
@@ -131,7 +135,7 @@ class DeskScreen(Screen[None]):
         self.query_one(DeskHead).speak(self.words)
         for tab in self.query(DeskTab):
             await tab.speak(self.words)
-        self.tab.focus()
+        self.tab.take_keys()
         self.tell("")
         await self._tell_keys()
 
@@ -179,10 +183,10 @@ class DeskScreen(Screen[None]):
         self.tell(words("{what} stands in {path}", what=event.what, path=path))
 
     def tell(self, sentence: str, *, warns: bool = False) -> None:
-        """Say one sentence in the line above the keys."""
-        line = self.query_one("#told", Static)
-        line.set_class(warns, "-warns")
-        line.update(sentence)
+        """Say one sentence in the line above the keys; nobody hears it where the desk was put away meanwhile."""
+        for line in self.query("#told").results(Static):
+            line.set_class(warns, "-warns")
+            line.update(sentence)
 
     def _follow(self) -> None:
         """Take in what was written, and hand one snapshot down if there was anything."""
@@ -204,5 +208,5 @@ class DeskScreen(Screen[None]):
         words, following = self.words, self.words.following()
         language = [("f2", following.own_name)] if following.language != words.language else []
         leave = words("Back to the kiosk") if self._on_kiosk else words("Leave")
-        keys = [*self.tab.keys(), ("u", words("Undo")), *language, ("q", leave)]
-        await self.query_one(KeyLine).tell(keys)
+        common = [("u", words("Undo")), ("f1", words("Help")), *language, ("q", leave)]
+        await self.query_one(KeyRows).tell(self.tab.keys(), common)

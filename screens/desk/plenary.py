@@ -70,6 +70,20 @@ class PlenaryTab(DeskTab):
         """Begin without a line to type in."""
         self.query_one("#line").display = False
 
+    async def speak(self, words: Words) -> None:
+        """Say everything in another language; a line that is being typed stays open."""
+        line = self.query_one("#line", Input)
+        self._typed, typing = line.value, line.display
+        await super().speak(words)
+        self.on_mount()
+        if typing:
+            await self.action_type(self._kind)
+
+    def take_keys(self) -> None:
+        """Have the keys, or let the line have them that is being typed."""
+        line = self.query_one("#line")
+        (line if line.display else self).focus()
+
     @property
     def page(self) -> Page:
         """The page that is shown."""

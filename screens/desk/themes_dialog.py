@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -25,7 +25,10 @@ DIGITS = "123456789"
 class ThemesDialog(ModalScreen[list[Act]]):
     """Tells what is to be done: nothing at Esc; a theme given or taken; a new theme, and that it is given."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        *(Binding(digit, f"give({at})", show=False, priority=True) for at, digit in enumerate(DIGITS)),
+    ]
 
     def __init__(self, words: Words, acts: Acts, voice: Voice, clock: Clock) -> None:
         super().__init__()
@@ -50,12 +53,15 @@ class ThemesDialog(ModalScreen[list[Act]]):
         self.query_one("#themes").display = bool(self._themes)
         self.query_one(Input).focus()
 
-    def on_key(self, event: events.Key) -> None:
-        """Take a digit before the line does, while nothing is typed; letters go to the line."""
-        if event.key in DIGITS and not self.query_one(Input).value and int(event.key) <= len(self._themes):
-            event.stop()
-            event.prevent_default()
-            self.dismiss([coded(self._acts, self._voice.id, self._themes[int(event.key) - 1].id)])
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the line have a digit once something is typed, or where there is no theme of that number."""
+        if action != "give":
+            return True
+        return not self.query_one(Input).value and parameters < (len(self._themes),)
+
+    def action_give(self, at: int) -> None:
+        """Give the theme of a digit, or take it away."""
+        self.dismiss([coded(self._acts, self._voice.id, self._themes[at].id)])
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:

@@ -1,5 +1,6 @@
 """The desk's third tab: what was said in own words, to be read, themed and released, one key each."""
 
+from asyncio import Event
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from textual.timer import Timer
 from kiosk.codebook import themed, themes
 from kiosk.desk import Desk, Snapshot
 from kiosk.locale import Words
-from kiosk.model.acts import Theme
+from kiosk.model.acts import Act, Theme
 from kiosk.moderation import Decision, decided, decision
 from kiosk.voice_filter import VoiceFilter, matching
 from kiosk.voices import Voice
@@ -70,9 +71,12 @@ class VoicesTab(DeskTab):
         self.query_one(OptionRows).can_focus = False
 
     async def speak(self, words: Words) -> None:
-        """Say everything in another language."""
+        """Say everything in another language, at the same voice."""
+        at = self.query_one(OptionRows).cursor
         await super().speak(words)
         self.on_mount()
+        self._list()
+        self.query_one(OptionRows).cursor = at
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Tell the keys for the voice at the cursor, and for the codebook."""
@@ -148,12 +152,19 @@ class VoicesTab(DeskTab):
             if act is None:
                 return
             at = dialog.at
-            self.post_message(Acted(act, self.words("The codebook is changed.")))
+            await self._act(act, self.words("The codebook is changed."))
 
     @on(OptionRows.Moved)
     def moved(self) -> None:
         """Show the voice at the cursor in full."""
         self._read()
+
+    async def _act(self, act: Act, done: str) -> None:
+        """Have something done, and wait until it is, or could not be."""
+        settled = Event()
+        self.screen.post_message(Acted(act, done))
+        self.screen.call_later(settled.set)
+        await settled.wait()
 
     def _role(self) -> str:
         return self.workshop.role_part.name if self.workshop.role_part else ""

@@ -26,6 +26,10 @@ NAMES = {
 }
 
 
+GAP = 3
+"""Columns behind each key."""
+
+
 class KeyHint(Widget):
     """One key and what it does."""
 
@@ -38,7 +42,7 @@ class KeyHint(Widget):
 
     def render(self) -> Content:
         """Show the key in the accent, its effect beside it."""
-        name = NAMES.get(self._key, self._key.upper())
+        name = name_of(self._key)
         if self._wide:
             return Content.assemble((f"{name:<8}", "bold $you"), self._label)
         return Content.assemble((name, "$you"), " ", (self._label, "$quiet"))
@@ -66,3 +70,13 @@ class KeyLine(Horizontal):
         """Lay out the keys."""
         for key, label in self._keys:
             yield KeyHint(key, label)
+
+
+def name_of(key: str) -> str:
+    """Write a key as it stands on a keyboard."""
+    return NAMES.get(key, key.upper())
+
+
+def breadth(keys: Sequence[tuple[str, str]]) -> int:
+    """Tell how many columns a line of keys takes."""
+    return sum(Content(f"{name_of(key)} {label}").cell_length + GAP for key, label in keys)
