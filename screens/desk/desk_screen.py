@@ -51,7 +51,7 @@ class DeskScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
     AUTO_FOCUS = None
 
-    snapshot: reactive[Snapshot | None] = reactive(None)
+    snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
 
     def __init__(self, desk: Desk, words: Words, address: Callable[[], str | None], *, on_kiosk: bool = False) -> None:
         super().__init__()
