@@ -191,6 +191,7 @@ class DeskScreen(Screen[None]):
 
     def _look(self) -> None:
         self.snapshot = self._desk.look()
+        self.call_later(self._tell_keys)
 
     def _tick(self) -> None:
         if self._address() != self._address_shown:

@@ -55,6 +55,7 @@ class VoicesTab(DeskTab):
         self._filter = VoiceFilter()
         self._voices: list[Voice] = []
         self._due: Timer | None = None
+        self._decided = -1
 
     def compose(self) -> ComposeResult:
         """Put the filters above the list, and the whole voice below it."""
@@ -86,9 +87,11 @@ class VoicesTab(DeskTab):
         return self._voices[at] if at < len(self._voices) else None
 
     def show(self, snapshot: Snapshot) -> None:
-        """List the voices anew, at most a few times a second while answers stream in."""
-        if self._due is None:
+        """List the voices anew: at once where something was decided, at most a few times a second while answers stream in."""
+        decided, self._decided = snapshot.news[1] != self._decided, snapshot.news[1]
+        if decided or self._due is None:
             self._list()
+        if self._due is None:
             self._due = self.set_timer(CALM, self._rest)
 
     def action_move(self, by: int) -> None:
