@@ -94,6 +94,10 @@ class DeskScreen(Screen[None]):
         self.tab.focus()
         await self._tell_keys()
 
+    async def on_resize(self) -> None:
+        """Name as many keys as fit."""
+        await self._tell_keys()
+
     async def action_tab(self, name: str) -> None:
         """Show a tab."""
         if name == "plenary":
@@ -202,8 +206,13 @@ class DeskScreen(Screen[None]):
         head.closed = self.snapshot is not None and self.snapshot.closed is not None
 
     async def _tell_keys(self) -> None:
+        """Name the keys; where the line is too short for all, those that F1 tells too are left out."""
         words, following = self.words, self.words.following()
-        language = [("f2", following.own_name)] if following.language != words.language else []
-        leave = words("Back to the kiosk") if self._on_kiosk else words("Leave")
-        keys = [*self.tab.keys(), ("u", words("Undo")), *language, ("q", leave)]
-        await self.query_one(KeyLine).tell(keys)
+        mine = [*self.tab.keys(), ("q", words("To the kiosk") if self._on_kiosk else words("Leave"))]
+        spare = [("u", words("Undo"))]
+        if following.language != words.language:
+            spare.append(("f2", following.own_name))
+        line = self.query_one(KeyLine)
+        while spare and line.needs([*mine, *spare]) > self.size.width - 6:
+            spare.pop()
+        await line.tell([*mine, *spare])

@@ -81,8 +81,7 @@ class PlenaryTab(DeskTab):
         if self.is_mounted and self.query_one("#line").display:
             return [("enter", words("Keep")), ("escape", words("Stop typing"))]
         return [
-            ("right", words("Next")),
-            ("left", words("Back")),
+            ("right", words("Turn pages")),
             ("c", words("Conclusion")),
             ("n", words("Minutes")),
             ("e", words("Change")),
@@ -184,7 +183,8 @@ class PlenaryTab(DeskTab):
                 "Numbers move here as on the phones, by at least {minimum} people at a time; the last few count at the close.",
                 minimum=self.workshop.privacy.minimum,
             )
-            return Content.assemble(took, "\n", (steps, "$quiet"))
+            reached = words("How many have answered something, question by question:")
+            return Content.assemble((took, "bold"), "\n", (steps, "$quiet"), "\n", reached)
         label = words.text(page.parts[0].label) if len(page.parts) == 1 else ""
         return Content.assemble(label, "\n" if label else "", (base(page, snapshot.public, words), "$quiet"))
 

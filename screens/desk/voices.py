@@ -11,7 +11,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 
-from kiosk.codebook import themed, themes
 from kiosk.desk import Desk, Snapshot
 from kiosk.locale import Words
 from kiosk.model.acts import Theme
@@ -175,8 +174,8 @@ class VoicesTab(DeskTab):
         places = {voice.id: at for at, voice in enumerate(self._voices)}
         if here is not None and here.id in places:
             rows.cursor = places[here.id]
-        self.query_one(FilterLine).tell(self._filter, len(self._voices), len(desk.voices.all))
-        self.query_one("#codebook", Said).say(said.codebook(themes(desk.acts), themed(desk.acts), desk.voices))
+        self.query_one(FilterLine).tell(self._filter)
+        self.query_one("#codebook", Said).say(said.codebook(len(self._voices), desk.voices))
         self._read()
 
     def _read(self) -> None:
