@@ -17,7 +17,6 @@ from kiosk.errors import EventError, KioskError
 from kiosk.locale import Words
 from screens.desk.deeds import described, refusal
 from screens.desk.head import TABS, DeskHead
-from screens.desk.key_rows import KeyRows
 from screens.desk.messages import Acted, Left, Rekeyed, Told, Written
 from screens.desk.plenary import PlenaryTab
 from screens.desk.room import RoomTab
@@ -25,6 +24,7 @@ from screens.desk.share import ShareTab
 from screens.desk.tab import DeskTab
 from screens.desk.tallies import TalliesTab
 from screens.desk.voices import VoicesTab
+from screens.widgets.key_line import KeyLine
 
 EVERY, TICK = 0.02, 0.2
 """Seconds between two looks at the journals, and at the clock."""
@@ -51,7 +51,7 @@ class DeskScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
     AUTO_FOCUS = None
 
-    snapshot: reactive[Snapshot | None] = reactive(None)
+    snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
 
     def __init__(self, desk: Desk, words: Words, address: Callable[[], str | None], *, on_kiosk: bool = False) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class DeskScreen(Screen[None]):
                     DeskScreen.snapshot
                 )
             yield Static("", id="told", markup=False)
-            yield KeyRows()
+            yield KeyLine(())
 
     @property
     def tab(self) -> DeskTab:
@@ -94,8 +94,8 @@ class DeskScreen(Screen[None]):
         self.set_interval(TICK, self._tick)
         self.tab.take_keys()
 
-    async def watch_snapshot(self) -> None:
-        """Name the keys that work now, such as that of a clock that runs."""
+    async def on_resize(self) -> None:
+        """Name as many keys as fit."""
         await self._tell_keys()
 
     async def action_tab(self, name: str) -> None:
@@ -195,6 +195,7 @@ class DeskScreen(Screen[None]):
 
     def _look(self) -> None:
         self.snapshot = self._desk.look()
+        self.call_later(self._tell_keys)
 
     def _tick(self) -> None:
         if self._address() != self._address_shown:
@@ -205,8 +206,13 @@ class DeskScreen(Screen[None]):
         head.closed = self.snapshot is not None and self.snapshot.closed is not None
 
     async def _tell_keys(self) -> None:
+        """Name the keys; where the line is too short for all, those that F1 tells too are left out."""
         words, following = self.words, self.words.following()
-        language = [("f2", following.own_name)] if following.language != words.language else []
-        leave = words("Back to the kiosk") if self._on_kiosk else words("Leave")
-        common = [("u", words("Undo")), ("f1", words("Help")), *language, ("q", leave)]
-        await self.query_one(KeyRows).tell(self.tab.keys(), common)
+        mine = [*self.tab.keys(), ("q", words("To the kiosk") if self._on_kiosk else words("Leave"))]
+        spare = [("u", words("Undo"))]
+        if following.language != words.language:
+            spare.append(("f2", following.own_name))
+        line = self.query_one(KeyLine)
+        while spare and line.needs([*mine, *spare]) > self.size.width - 6:
+            spare.pop()
+        await line.tell([*mine, *spare])

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kiosk.acts import Acts
 from kiosk.codebook import coded, new_theme, themed, themes
@@ -18,6 +18,7 @@ from kiosk.text import clean
 from kiosk.times import Clock
 from kiosk.voices import Voice
 from screens.frame import text
+from screens.widgets.line import Line
 
 DIGITS = "123456789"
 
@@ -43,7 +44,7 @@ class ThemesDialog(ModalScreen[list[Act]]):
             yield text(words("Theme of this answer"), "title")
             yield Static(self._voice.text, markup=False, id="text")
             yield Static(Content("\n").join([self._row(at) for at in range(len(self._themes))]), id="themes")
-            yield Input(max_length=60, placeholder=words("or type a theme, a new one too"))
+            yield Line(max_length=60, placeholder=words("or type a theme, a new one too"))
             yield text(
                 words("A digit gives a theme or takes it away. Enter takes what is typed. Esc goes back."), "quiet"
             )
@@ -51,20 +52,20 @@ class ThemesDialog(ModalScreen[list[Act]]):
     def on_mount(self) -> None:
         """Let typing have effect at once."""
         self.query_one("#themes").display = bool(self._themes)
-        self.query_one(Input).focus()
+        self.query_one(Line).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the line have a digit once something is typed, or where there is no theme of that number."""
         if action != "give":
             return True
-        return not self.query_one(Input).value and parameters < (len(self._themes),)
+        return not self.query_one(Line).value and parameters < (len(self._themes),)
 
     def action_give(self, at: int) -> None:
         """Give the theme of a digit, or take it away."""
         self.dismiss([coded(self._acts, self._voice.id, self._themes[at].id)])
 
-    @on(Input.Submitted)
-    def submitted(self, event: Input.Submitted) -> None:
+    @on(Line.Submitted)
+    def submitted(self, event: Line.Submitted) -> None:
         """Give the theme that begins like what was typed, else a new one."""
         event.stop()
         label = " ".join(clean(event.value).split())

@@ -7,6 +7,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+GAP = 2
+"""Columns between two keys, at least."""
 NAMES = {
     "enter": "Enter",
     "escape": "Esc",
@@ -26,10 +28,6 @@ NAMES = {
 }
 
 
-GAP = 3
-"""Columns behind each key."""
-
-
 class KeyHint(Widget):
     """One key and what it does."""
 
@@ -42,7 +40,7 @@ class KeyHint(Widget):
 
     def render(self) -> Content:
         """Show the key in the accent, its effect beside it."""
-        name = name_of(self._key)
+        name = NAMES.get(self._key, self._key.upper())
         if self._wide:
             return Content.assemble((f"{name:<8}", "bold $you"), self._label)
         return Content.assemble((name, "$you"), " ", (self._label, "$quiet"))
@@ -60,6 +58,10 @@ class KeyLine(Horizontal):
         super().__init__()
         self._keys = keys
 
+    def needs(self, keys: Sequence[tuple[str, str]]) -> int:
+        """Tell how many columns some keys need."""
+        return sum(len(NAMES.get(key, key)) + 1 + len(label) for key, label in keys) + GAP * (len(keys) - 1)
+
     async def tell(self, keys: Sequence[tuple[str, str]]) -> None:
         """Name other keys from now on."""
         if list(keys) != list(self._keys):
@@ -70,13 +72,3 @@ class KeyLine(Horizontal):
         """Lay out the keys."""
         for key, label in self._keys:
             yield KeyHint(key, label)
-
-
-def name_of(key: str) -> str:
-    """Write a key as it stands on a keyboard."""
-    return NAMES.get(key, key.upper())
-
-
-def breadth(keys: Sequence[tuple[str, str]]) -> int:
-    """Tell how many columns a line of keys takes."""
-    return sum(Content(f"{name_of(key)} {label}").cell_length + GAP for key, label in keys)

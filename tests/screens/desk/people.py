@@ -22,7 +22,9 @@ def fill(event: Event, station: str = "table-1") -> None:
     save(event, *(person("teacher" if at else "ministry", 1, each) for at, each in enumerate(RESPONSIBLE)), at=station)
 
 
-def spoken(words: str, part: str = "strengthen_why", *, role: str = "teacher", group: int = 1, **of: object) -> Response:
+def spoken(
+    words: str, part: str = "strengthen_why", *, role: str = "teacher", group: int = 1, **of: object
+) -> Response:
     """Make the response of somebody who said something in own words, and allows that to be quoted."""
     of = {"quotable": (part,), **of}
     return response(status=Status.COMPLETE, group=group, intake={"role": role}, answers={part: words}, **of)

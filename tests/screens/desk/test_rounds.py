@@ -72,7 +72,9 @@ async def test_when_its_time_is_up_the_desk_and_the_kiosks_say_what_is_next(tmp_
         await seat.sees("tijd om af te ronden")
 
 
-@pytest.mark.parametrize("where", ["welcome", "about", "code", "consent", "levers", Kind.CARD, Kind.REVIEW, Kind.THANKS])
+@pytest.mark.parametrize(
+    "where", ["welcome", "about", "code", "consent", "levers", Kind.CARD, Kind.REVIEW, Kind.THANKS]
+)
 async def test_every_screen_shows_the_clock_and_the_message(tmp_path: Path, where: str | Kind) -> None:
     """Whatever a kiosk shows, the clock stands at the end of its first line, the message below it; both go away again."""
     event, watch = begin(tmp_path, SMALL), Watch()

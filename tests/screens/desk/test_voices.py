@@ -4,8 +4,8 @@ from pathlib import Path
 
 from msgspec import structs
 
-from kiosk.fold import Fold
 from kiosk.event import Event
+from kiosk.fold import Fold
 from kiosk.model.acts import Moderation
 from kiosk.station import Station
 from tests.screens.desk.people import asking, of_group, save, spoken
