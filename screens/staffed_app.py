@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 
 from kiosk.errors import DiskFull, EventError
 from kiosk.locale import Words
@@ -36,7 +36,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
         self._desk_opened = 0.0
         self._meanwhile: Callable[[], Awaitable[None]] | None = None
 
-    def action_staff(self) -> None:
+    async def action_staff(self) -> None:
         """Ask for the PIN, or put the desk away."""
         if self._desk_shown is not None:
             if self.screen is self._desk_shown:
@@ -44,15 +44,17 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             else:
                 self.closes_dialog()
         elif not self.closes_dialog():
-            self._ask_pin()
+            await self._ask_pin()
 
-    @work(exclusive=True, group="dialog")
     async def _ask_pin(self) -> None:
         from screens.dialogs.pin import PinDialog
 
         self.dress()
         shown = None if self._reception.consented() else self._reception.event.info.pin
-        if await self.push_screen_wait(PinDialog(self._words, self._refuse_pin, shown=shown)):
+        await self.push_screen(PinDialog(self._words, self._refuse_pin, shown=shown), self._pin_given)
+
+    async def _pin_given(self, right: bool | None) -> None:
+        if right:
             self._keep_typed()
             await self._open_desk()
 

@@ -209,7 +209,7 @@ class DeskScreen(Screen[None]):
         """Name the keys; where the line is too short for all, those that F1 tells too are left out."""
         words, following = self.words, self.words.following()
         mine = [*self.tab.keys(), ("q", words("To the kiosk") if self._on_kiosk else words("Leave"))]
-        spare = [("u", words("Undo"))]
+        spare = [("f1", words("Help")), ("u", words("Undo"))]
         if following.language != words.language:
             spare.append(("f2", following.own_name))
         line = self.query_one(KeyLine)

@@ -23,6 +23,18 @@ from screens.widgets.line import Line
 DIGITS = "123456789"
 
 
+class ThemeLine(Line):
+    """A line that leaves the digits of themes to the dialog for as long as nothing is typed."""
+
+    def __init__(self, digits: str, placeholder: str) -> None:
+        super().__init__(max_length=60, placeholder=placeholder)
+        self._digits = digits
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Take every letter, and a digit behind one."""
+        return super().check_consume_key(key, character) and (bool(self.value) or key not in self._digits)
+
+
 class ThemesDialog(ModalScreen[list[Act]]):
     """Tells what is to be done: nothing at Esc; a theme given or taken; a new theme, and that it is given."""
 
@@ -44,7 +56,7 @@ class ThemesDialog(ModalScreen[list[Act]]):
             yield text(words("Theme of this answer"), "title")
             yield Static(self._voice.text, markup=False, id="text")
             yield Static(Content("\n").join([self._row(at) for at in range(len(self._themes))]), id="themes")
-            yield Line(max_length=60, placeholder=words("or type a theme, a new one too"))
+            yield ThemeLine(DIGITS[: len(self._themes)], words("or type a theme, a new one too"))
             yield text(
                 words("A digit gives a theme or takes it away. Enter takes what is typed. Esc goes back."), "quiet"
             )
@@ -53,12 +65,6 @@ class ThemesDialog(ModalScreen[list[Act]]):
         """Let typing have effect at once."""
         self.query_one("#themes").display = bool(self._themes)
         self.query_one(Line).focus()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the line have a digit once something is typed, or where there is no theme of that number."""
-        if action != "give":
-            return True
-        return not self.query_one(Line).value and parameters < (len(self._themes),)
 
     def action_give(self, at: int) -> None:
         """Give the theme of a digit, or take it away."""

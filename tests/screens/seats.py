@@ -31,8 +31,8 @@ def responses(event: Event) -> list[Response]:
 
 
 def shown(screen: Screen[Any]) -> str:
-    """Tell what a screen shows, line by line, as plain text."""
-    return "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips(screen.size))
+    """Tell what a screen shows, line by line, as plain text; of whichever app it is."""
+    return "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips(screen._compositor.size))
 
 
 def flat(text: str) -> str:

@@ -30,9 +30,9 @@ def spoken(
     return response(status=Status.COMPLETE, group=group, intake={"role": role}, answers={part: words}, **of)
 
 
-def asking(words: str, to: str, **of: object) -> Response:
+def asking(words: str, to: str) -> Response:
     """Make the response of somebody who asks something at the table."""
-    found = spoken(words, "asked", **of)
+    found = spoken(words, "asked")
     return structs.replace(found, answers={"asked": words, "asked_to": to}, quotable=())
 
 

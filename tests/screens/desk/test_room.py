@@ -20,7 +20,9 @@ async def test_the_room_shows_everybody(tmp_path: Path) -> None:
         async with desk(event) as watcher:
             await watcher.sees("5 van 16 klaar", "1 bezig", "Groepen en rollen", "Groep 1 Groep 2 Groep 3")
             await watcher.sees("leraar 4 · ·", "medewerker van het ministerie 1 · ·", "lerarenopleider · 1 ·")
-            await watcher.sees("samen 5/6 1/5 0/5", "1 Hoe versterken we leven lang leren van leraren? 5 1 —")
+            await watcher.sees(
+                "samen 5 1 · verwacht 5–6 5–6 5–6", "1 Hoe versterken we leven lang leren van leraren? 5 1 —"
+            )
             await watcher.sees("Nu bezig 1 kijkt alles na", "raam één deelnemer, laatst bewaard om")
             await watcher.sees("table-1 5 deelnemers", "Uitslagpagina http://", "Schijf", "GB vrij")
 
@@ -90,7 +92,7 @@ async def test_a_journal_that_is_out_of_sight_is_said(tmp_path: Path) -> None:
     event = begin(tmp_path)
     fill(event)
     save(event, person("leader", 2, "school"), at="raam")
-    async with desk(event, size=(120, 50)) as watcher:
+    async with desk(event, size=(100, 50)) as watcher:
         await watcher.sees("6 van 16 klaar", "raam één deelnemer")
         (event.folder / "raam.jsonl").rename(tmp_path / "raam.jsonl")
         await watcher.sees("! het bestand is uit beeld: steek de stick terug", "6 van 16 klaar")

@@ -123,6 +123,7 @@ async def test_an_empty_line_takes_the_message_away(tmp_path: Path) -> None:
         await seat.sees("pauze")
         watch.set_on(seconds=1)
         await watcher.press("m", "escape")
+        await watcher.until(lambda: len(watcher.app.screen_stack) == 1, "the dialog gone")
         await watcher.sees("Op alle kiosken: pauze")
         await say(watcher, "")
         await watcher.sees("Het bericht is weggehaald.")
@@ -157,3 +158,11 @@ async def test_a_desk_that_is_started_in_the_middle_shows_the_clock(tmp_path: Pa
         for tab in "12345":
             await watcher.press(tab)
             await watcher.until(lambda: watcher.text.splitlines()[0].endswith("Ronde 1  06:00"), f"the clock on {tab}")
+
+
+async def test_letters_typed_ahead_of_the_dialog_are_its_own(tmp_path: Path) -> None:
+    """However fast the message is typed after M, no letter of it acts as a key of the tab."""
+    async with desk(begin(tmp_path)) as watcher:
+        await watcher.press("space", *"mnu mnu 2 keer + u", "enter")
+        await watcher.sees("Alle kiosken tonen: nu mnu 2 keer + u", "Ronde 1")
+        assert "Ronde 2" not in watcher.text

@@ -52,7 +52,7 @@ async def test_a_theme_that_exists_is_found_by_typing_and_by_its_digit(tmp_path:
         await give(watcher, "ruimte")
         await watcher.sees("Ruimte 2 · Geld 1 · zonder thema 0")
         await watcher.press("t")
-        await watcher.sees("1 ✓ Ruimte 2 Geld")
+        await watcher.until(lambda: "1  ✓ Ruimte" in watcher.text and "2    Geld" in watcher.text, "the themes")
         await watcher.press("2")
         await watcher.sees("Ruimte 2 · Geld 2")
         await watcher.press("t", "1")
@@ -139,3 +139,15 @@ async def test_what_had_a_theme_that_is_taken_out_is_without_one(tmp_path: Path)
         await watcher.sees("zonder thema 1")
         await watcher.press("u")
         await watcher.sees("ruimte 1 · zonder thema 0", "Teruggenomen: het thema “ruimte”.")
+
+
+async def test_letters_typed_ahead_of_the_dialog_are_its_own(tmp_path: Path) -> None:
+    """However fast a theme is typed after T or C, no letter of it releases, holds back or filters anything."""
+    event = begin(tmp_path)
+    save(event, spoken("meer tijd"))
+    async with desk(event) as watcher:
+        await watcher.press("3")
+        await watcher.press(*"trhp gow", "enter")
+        await watcher.sees("[rhp gow]", "○ 1 “ meer tijd", "P vraag alle")
+        await watcher.press(*"cnhr tc", "enter", "escape")
+        await watcher.sees("rhp gow 1", "hr tc 0", "○ 1 “ meer tijd")
