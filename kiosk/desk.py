@@ -32,7 +32,8 @@ class Snapshot(Struct, frozen=True):
     """What the desk shows at one moment.
 
     `results` passed the gate of the desk, `public` that of everybody who sees the projector, once it is used. `free` are
-    bytes of this laptop's disk; `closed` tells since when the event is closed, if it is.
+    bytes of this laptop's disk; `closed` tells since when the event is closed, if it is; `news` counts what has come in, since
+    voices, and what was decided about them, are read apart.
     """
 
     room: Room
@@ -47,6 +48,7 @@ class Snapshot(Struct, frozen=True):
     conclusions: tuple[Conclusion, ...]
     groups: tuple[Response, ...]
     free: int
+    news: tuple[int, int]
 
 
 class Desk:
@@ -90,11 +92,6 @@ class Desk:
         self._seen = seen
         return self._time_to_look() or seen != before
 
-    @property
-    def news(self) -> tuple[int, int]:
-        """What has come in so far, as two numbers that only rise: from the journals, and of acts."""
-        return self._seen
-
     def look(self) -> Snapshot:
         """Tell how everything is now."""
         moment, workshop = self.clock(), self.event.workshop
@@ -111,6 +108,7 @@ class Desk:
             conclusions=tuple(conclusions(self.acts)),
             groups=tuple(each for each in group_answers(self._groups.values()) if each.answers),
             free=self._free,
+            news=(self._fold.news, self.acts.taken),
         )
 
     def project(self) -> None:

@@ -19,6 +19,8 @@ MORE = 120.0
 """Seconds that are added at a time."""
 SAID_FOR = 180.0
 """Seconds that a line to everybody stands on the stations."""
+OVER_FOR = 600.0
+"""Seconds that the stations say that a round's time is up; after that nobody has to be told any more."""
 SKEW = 5.0
 """Seconds that clocks of two laptops may differ without making a difference."""
 
@@ -98,7 +100,9 @@ class Signals:
         notice = max(self._acts.of(Notice), key=lambda each: each.at, default=None)
         stands = notice is not None and (there - moment(notice.at)).total_seconds() < SAID_FOR
         text = notice.text if notice and stands else ""
-        return Signal(round.turn, left(round, there), round.running, text) if round else Signal(notice=text)
+        if round is None or left(round, there) < -OVER_FOR:
+            return Signal(notice=text)
+        return Signal(round.turn, left(round, there), round.running, text)
 
     def _compare(self, here: datetime) -> None:
         told: list[Round | Notice] = [*self._acts.of(Round), *self._acts.of(Notice)]

@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from kiosk.codebook import new_theme, themed, themes
 from kiosk.desk import Desk
@@ -18,6 +17,7 @@ from kiosk.locale import Words
 from kiosk.model.acts import Theme
 from kiosk.text import clean
 from screens.frame import text
+from screens.widgets.line import Line
 from screens.widgets.option_rows import OptionRows
 
 
@@ -49,12 +49,12 @@ class CodebookDialog(ModalScreen[Theme | None]):
             yield text(words("Codebook"), "title")
             yield OptionRows(self._rows())
             yield text(self._without(), "quiet")
-            yield Input(max_length=60)
+            yield Line(max_length=60)
             yield text(words("N writes a new theme, Enter renames one, X takes it out, Esc goes back."), "quiet")
 
     def on_mount(self) -> None:
         """Begin where one was; an empty codebook with its first theme."""
-        rows, line = self.query_one(OptionRows), self.query_one(Input)
+        rows, line = self.query_one(OptionRows), self.query_one(Line)
         rows.display, line.display = bool(self._themes), False
         if self._themes:
             rows.cursor = self.at
@@ -77,8 +77,8 @@ class CodebookDialog(ModalScreen[Theme | None]):
             self.at = self.query_one(OptionRows).cursor
             self.dismiss(structs.replace(self._themes[self.at], gone=True))
 
-    @on(Input.Submitted)
-    def submitted(self, event: Input.Submitted) -> None:
+    @on(Line.Submitted)
+    def submitted(self, event: Line.Submitted) -> None:
         """Tell the theme as it is to be."""
         event.stop()
         label = " ".join(clean(event.value).split())
@@ -95,7 +95,7 @@ class CodebookDialog(ModalScreen[Theme | None]):
 
     def _write(self, theme: Theme | None) -> None:
         self._renaming = theme
-        line = self.query_one(Input)
+        line = self.query_one(Line)
         line.value = theme.label if theme else ""
         line.placeholder = self._words("a new theme")
         line.display = True

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from kiosk.locale import Words
 from kiosk.model.acts import Conclusion
 from kiosk.model.workshop import Workshop
 from kiosk.text import clean
 from screens.frame import text
+from screens.widgets.line import Line
 from screens.widgets.option_rows import OptionRows
 
 
@@ -39,13 +39,13 @@ class ConclusionsDialog(ModalScreen[Conclusion | None]):
             if not self._noted:
                 yield text(words("Nothing yet. C notes a conclusion, N a line of the minutes."), "quiet")
             yield OptionRows([self._row(each) for each in self._noted])
-            yield Input(max_length=500)
+            yield Line(max_length=500)
             yield text(words("Enter changes the line, X takes it away, Esc goes back."), "quiet")
 
     def on_mount(self) -> None:
         """Begin at the last one."""
         rows = self.query_one(OptionRows)
-        self.query_one(Input).display = False
+        self.query_one(Line).display = False
         rows.display = bool(self._noted)
         rows.cursor = max(0, len(self._noted) - 1)
         if self._noted:
@@ -54,13 +54,13 @@ class ConclusionsDialog(ModalScreen[Conclusion | None]):
     @on(OptionRows.Chosen)
     def chosen(self, event: OptionRows.Chosen) -> None:
         """Open one to change it."""
-        line = self.query_one(Input)
+        line = self.query_one(Line)
         line.value = self._noted[event.at].text
         line.display = True
         line.focus()
 
-    @on(Input.Submitted)
-    def submitted(self, event: Input.Submitted) -> None:
+    @on(Line.Submitted)
+    def submitted(self, event: Line.Submitted) -> None:
         """Tell it as it is to be; without words it is taken away."""
         event.stop()
         noted, changed = self._noted[self.query_one(OptionRows).cursor], clean(event.value).strip()

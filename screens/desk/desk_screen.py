@@ -51,7 +51,7 @@ class DeskScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
     AUTO_FOCUS = None
 
-    snapshot: reactive[Snapshot | None] = reactive(None)
+    snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
 
     def __init__(self, desk: Desk, words: Words, address: Callable[[], str | None], *, on_kiosk: bool = False) -> None:
         super().__init__()
@@ -92,6 +92,10 @@ class DeskScreen(Screen[None]):
         self.set_interval(EVERY, self._follow)
         self.set_interval(TICK, self._tick)
         self.tab.focus()
+        await self._tell_keys()
+
+    async def on_resize(self) -> None:
+        """Name as many keys as fit."""
         await self._tell_keys()
 
     async def action_tab(self, name: str) -> None:
@@ -191,6 +195,7 @@ class DeskScreen(Screen[None]):
 
     def _look(self) -> None:
         self.snapshot = self._desk.look()
+        self.call_later(self._tell_keys)
 
     def _tick(self) -> None:
         if self._address() != self._address_shown:
@@ -201,8 +206,13 @@ class DeskScreen(Screen[None]):
         head.closed = self.snapshot is not None and self.snapshot.closed is not None
 
     async def _tell_keys(self) -> None:
+        """Name the keys; where the line is too short for all, those that F1 tells too are left out."""
         words, following = self.words, self.words.following()
-        language = [("f2", following.own_name)] if following.language != words.language else []
-        leave = words("Back to the kiosk") if self._on_kiosk else words("Leave")
-        keys = [*self.tab.keys(), ("u", words("Undo")), *language, ("q", leave)]
-        await self.query_one(KeyLine).tell(keys)
+        mine = [*self.tab.keys(), ("q", words("To the kiosk") if self._on_kiosk else words("Leave"))]
+        spare = [("u", words("Undo"))]
+        if following.language != words.language:
+            spare.append(("f2", following.own_name))
+        line = self.query_one(KeyLine)
+        while spare and line.needs([*mine, *spare]) > self.size.width - 6:
+            spare.pop()
+        await line.tell([*mine, *spare])

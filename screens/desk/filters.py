@@ -17,16 +17,15 @@ STATES: tuple[State, ...] = ("all", "undecided", "released", "held", "unthemed")
 
 
 class FilterLine(Said):
-    """Names each filter with its key, and how many voices are left."""
+    """Names each filter with its key."""
 
     def __init__(self, workshop: Workshop, words: Words) -> None:
         super().__init__()
         self._workshop, self._words = workshop, words
 
-    def tell(self, wanted: VoiceFilter, found: int, of: int) -> None:
+    def tell(self, wanted: VoiceFilter) -> None:
         """Say it."""
         words = self._words
-        count = words("{found} of {of} voices", found=found, of=of)
         filters = [
             ("P", words("question"), self._question(wanted)),
             ("G", words("group"), self._side(wanted, GROUP)),
@@ -39,7 +38,7 @@ class FilterLine(Said):
             for key, name, value in filters
             if (key != "A" or self._workshop.asked) and (key != "O" or self._role())
         ]
-        self.say(Content.assemble((count, "bold"), "   ", Content("  ").join(shown)))
+        self.say(Content("   ").join(shown))
 
     def _role(self) -> str:
         return self._workshop.role_part.name if self._workshop.role_part else ""

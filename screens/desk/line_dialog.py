@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from kiosk.locale import Words
 from screens.frame import text
+from screens.widgets.line import Line
 
 
 class LineDialog(ModalScreen[str | None]):
@@ -36,15 +36,15 @@ class LineDialog(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield text(self._title, "title")
             yield text(self._hint, "quiet")
-            yield Input(self._value, max_length=self._longest)
+            yield Line(self._value, max_length=self._longest)
             yield text(self._words("Enter does it. Esc goes back."), "quiet")
 
     def on_mount(self) -> None:
         """Let typing have effect at once."""
-        self.query_one(Input).focus()
+        self.query_one(Line).focus()
 
-    @on(Input.Submitted)
-    def submitted(self, event: Input.Submitted) -> None:
+    @on(Line.Submitted)
+    def submitted(self, event: Line.Submitted) -> None:
         """Tell it."""
         event.stop()
         self.dismiss(" ".join(event.value.split()))

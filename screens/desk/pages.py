@@ -72,7 +72,6 @@ def reached_bars(workshop: Workshop, room: Room, words: Words) -> tuple[BigBar, 
             words.text(question.label),
             sum(room.covered[question.name].values()) / max(1, room.people),
             str(sum(room.covered[question.name].values())),
-            words("answered by"),
         )
         for question in workshop.questions
     )

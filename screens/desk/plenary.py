@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
 
 from kiosk.conclusions import concluded
 from kiosk.desk import Desk, Snapshot
@@ -23,6 +22,7 @@ from screens.desk.messages import Acted, Rekeyed
 from screens.desk.pages import Page, base, big_bars, pages, reached_bars
 from screens.desk.tab import DeskTab
 from screens.widgets.big_bars import BigBars
+from screens.widgets.line import Line
 from screens.widgets.said import Said
 
 LONGEST = 500
@@ -64,7 +64,7 @@ class PlenaryTab(DeskTab):
                 yield Said(id="answers")
         with VerticalScroll(id="concluded", can_focus=False):
             yield Said(id="conclusions")
-        yield Input(self._typed, max_length=LONGEST, id="line")
+        yield Line(self._typed, max_length=LONGEST, id="line")
 
     def on_mount(self) -> None:
         """Begin without a line to type in."""
@@ -81,8 +81,7 @@ class PlenaryTab(DeskTab):
         if self.is_mounted and self.query_one("#line").display:
             return [("enter", words("Keep")), ("escape", words("Stop typing"))]
         return [
-            ("right", words("Next")),
-            ("left", words("Back")),
+            ("right", words("Turn pages")),
             ("c", words("Conclusion")),
             ("n", words("Minutes")),
             ("e", words("Change")),
@@ -119,7 +118,7 @@ class PlenaryTab(DeskTab):
     async def action_type(self, kind: Kind) -> None:
         """Open the line to type a conclusion, or a note of the minutes; what was typed before Esc stands there yet."""
         self._kind = kind
-        line = self.query_one("#line", Input)
+        line = self.query_one("#line", Line)
         words = self.words
         line.placeholder = words("Type the conclusion") if kind == "conclusion" else words("Type what was said")
         line.display = True
@@ -128,15 +127,15 @@ class PlenaryTab(DeskTab):
 
     def action_stop(self) -> None:
         """Close the line; what stands in it stays."""
-        line = self.query_one("#line", Input)
+        line = self.query_one("#line", Line)
         if line.display:
             self._typed = line.value
             line.display = False
             self.focus()
             self.post_message(Rekeyed())
 
-    @on(Input.Submitted, "#line")
-    def keep(self, event: Input.Submitted) -> None:
+    @on(Line.Submitted, "#line")
+    def keep(self, event: Line.Submitted) -> None:
         """Note what was typed, and wait for the next; an empty line ends it."""
         event.stop()
         text = clean(event.value).strip()
@@ -184,7 +183,8 @@ class PlenaryTab(DeskTab):
                 "Numbers move here as on the phones, by at least {minimum} people at a time; the last few count at the close.",
                 minimum=self.workshop.privacy.minimum,
             )
-            return Content.assemble(took, "\n", (steps, "$quiet"))
+            reached = words("How many have answered something, question by question:")
+            return Content.assemble((took, "bold"), "\n", (steps, "$quiet"), "\n", reached)
         label = words.text(page.parts[0].label) if len(page.parts) == 1 else ""
         return Content.assemble(label, "\n" if label else "", (base(page, snapshot.public, words), "$quiet"))
 

@@ -45,19 +45,15 @@ class RoomBlocks:
         return Content(" · ").join(said)
 
     def mix(self, room: Room, width: int) -> Content:
-        """Count groups and roles, and each group against the number that is expected in it."""
+        """Count groups and roles, and how many are expected in each group."""
         part, words = self._workshop.role_part, self._words
         labels = {choice.name: words.text(choice.label) for choice in part.choices} if part else {}
         rows = [(labels.get(role, role), counts) for role, counts in room.roles.items() if any(counts.values())]
-        cells = {group: str(number or "·") for group, number in room.seated.items()}
-        if room.expected:
-            fair = [
-                room.expected // len(room.groups) + (at < room.expected % len(room.groups))
-                for at in range(len(room.groups))
-            ]
-            cells = {group: f"{room.seated[group]}/{most}" for group, most in zip(room.groups, fair, strict=True)}
         told = [(label, {group: str(number or "·") for group, number in counts.items()}) for label, counts in rows]
-        table = self._table(words("Groups and roles"), room, [*told, (words("together"), cells)], width)
+        told.append((words("together"), {group: str(number or "·") for group, number in room.seated.items()}))
+        if room.expected:
+            told.append((words("expected"), dict.fromkeys(room.groups, _fair_share(room.expected, len(room.groups)))))
+        table = self._table(words("Groups and roles"), room, told, width)
         if room.unseated:
             waiting = words.plural("one has no group yet", "{n} have no group yet", room.unseated)
             return Content.assemble(table, "\n", (waiting, "$quiet"))
@@ -79,7 +75,7 @@ class RoomBlocks:
         words, medians = self._words, snapshot.medians
         lines = [Content.styled(words("Under way now"), "bold")]
         for step, number in sorted(snapshot.room.steps.items()):
-            pace = words("median {minutes} min", minutes=words.number(medians[step] / 60, 1)) if step in medians else ""
+            pace = words("median {time}", time=self._time(medians[step])) if step in medians else ""
             lines.append(Content.assemble(f"{number:>3}  {self.step(step)}", (f"   {pace}" if pace else "", "$quiet")))
         if len(lines) == 1:
             lines.append(Content.styled(words("nobody"), "$quiet"))
@@ -103,9 +99,13 @@ class RoomBlocks:
             return Content("")
         lines = [Content.styled(words("Time taken (median)"), "bold")]
         for step, seconds in sorted(snapshot.medians.items()):
-            taken = words("{minutes} min", minutes=words.number(seconds / 60, 1))
-            lines.append(Content.assemble((f"{taken:>9}  ", ""), self.step(step)))
+            lines.append(Content(f"{self._time(seconds):>8}  {self.step(step)}"))
         return Content("\n").join(lines)
+
+    def _time(self, seconds: float) -> str:
+        if seconds < 60:
+            return self._words("{n} s", n=round(seconds))
+        return self._words("{minutes} min", minutes=self._words.number(seconds / 60, 1))
 
     def step(self, step: str) -> str:
         """Name a step."""
@@ -178,3 +178,9 @@ class RoomBlocks:
             row = [(f"{cells[group]:>{COLUMN}}", "$you" if cells[group] == "—" else "") for group in room.groups]
             lines.append(Content.assemble(Content(label).truncate(width, ellipsis=True, pad=True), *row))
         return Content("\n").join(lines)
+
+
+def _fair_share(people: int, groups: int) -> str:
+    """Say how many are expected in each group: `5`, or `5–6` where it does not come out even."""
+    least, rest = divmod(people, groups)
+    return f"{least}–{least + 1}" if rest else str(least)

@@ -79,7 +79,7 @@ class ShareTab(DeskTab):
             ("e", words("Export")),
             ("v", words("Report")),
             ("o", words("Open again") if closed else words("Close")),
-            *([("x", words("End the kiosk"))] if self._on_kiosk else []),
+            *([("x", words("End"))] if self._on_kiosk else []),
         ]
 
     def show(self, snapshot: Snapshot) -> None:

@@ -17,7 +17,7 @@ class DeskTab(VerticalScroll, can_focus=True):
         words: the language.
     """
 
-    snapshot: reactive[Snapshot | None] = reactive(None)
+    snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
 
     def __init__(self, desk: Desk, words: Words, *, id: str) -> None:
         super().__init__(id=id)

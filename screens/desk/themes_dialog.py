@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kiosk.acts import Acts
 from kiosk.codebook import coded, new_theme, themed, themes
@@ -18,6 +18,7 @@ from kiosk.text import clean
 from kiosk.times import Clock
 from kiosk.voices import Voice
 from screens.frame import text
+from screens.widgets.line import Line
 
 DIGITS = "123456789"
 
@@ -40,7 +41,7 @@ class ThemesDialog(ModalScreen[list[Act]]):
             yield text(words("Theme of this answer"), "title")
             yield Static(self._voice.text, markup=False, id="text")
             yield Static(Content("\n").join([self._row(at) for at in range(len(self._themes))]), id="themes")
-            yield Input(max_length=60, placeholder=words("or type a theme, a new one too"))
+            yield Line(max_length=60, placeholder=words("or type a theme, a new one too"))
             yield text(
                 words("A digit gives a theme or takes it away. Enter takes what is typed. Esc goes back."), "quiet"
             )
@@ -48,17 +49,17 @@ class ThemesDialog(ModalScreen[list[Act]]):
     def on_mount(self) -> None:
         """Let typing have effect at once."""
         self.query_one("#themes").display = bool(self._themes)
-        self.query_one(Input).focus()
+        self.query_one(Line).focus()
 
     def on_key(self, event: events.Key) -> None:
         """Take a digit before the line does, while nothing is typed; letters go to the line."""
-        if event.key in DIGITS and not self.query_one(Input).value and int(event.key) <= len(self._themes):
+        if event.key in DIGITS and not self.query_one(Line).value and int(event.key) <= len(self._themes):
             event.stop()
             event.prevent_default()
             self.dismiss([coded(self._acts, self._voice.id, self._themes[int(event.key) - 1].id)])
 
-    @on(Input.Submitted)
-    def submitted(self, event: Input.Submitted) -> None:
+    @on(Line.Submitted)
+    def submitted(self, event: Line.Submitted) -> None:
         """Give the theme that begins like what was typed, else a new one."""
         event.stop()
         label = " ".join(clean(event.value).split())

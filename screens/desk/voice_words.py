@@ -1,14 +1,12 @@
 """A voice in words: as a row of the list, in full, and what was decided about it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
 from kiosk.acts import Acts
 from kiosk.codebook import themed, themes
 from kiosk.locale import Words
-from kiosk.model.acts import Theme
 from kiosk.model.workshop import OTHER, SelectMultiple, SelectOne, Workshop, other_of
 from kiosk.moderation import decision
 from kiosk.steps import EVERYBODY
@@ -74,14 +72,15 @@ class VoiceWords:
         theme = words("theme: {themes}", themes=told) if told else words("without theme")
         return Content(" · ").join([Content.assemble(permission), Content(state), Content(theme)])
 
-    def codebook(self, book: Sequence[Theme], by_voice: Mapping[str, set[str]], voices: Voices) -> Content:
-        """Count the voices of each theme, and those that have none."""
+    def codebook(self, found: int, voices: Voices) -> Content:
+        """Say how many voices are read now, how many each theme has, and how many none."""
         words = self._words
-        counts = Counter(theme for voice in voices.all for theme in by_voice.get(voice, ()))
-        without = sum(voice not in by_voice for voice in voices.all)
-        told = [Content.assemble(theme.label, (f" {counts[theme.id]}", "$you")) for theme in book]
+        counts = Counter(theme for voice in voices.all for theme in self._themed.get(voice, ()))
+        without = sum(voice not in self._themed for voice in voices.all)
+        read = words("{found} of {of} voices", found=found, of=len(voices.all))
+        told = [Content.assemble(label, (f" {counts[theme]}", "$you")) for theme, label in self._themes.items()]
         rest = Content.assemble((words("without theme"), "$quiet"), (f" {without}", "$you"))
-        return Content(" · ").join([*told, rest])
+        return Content(" · ").join([Content.styled(read, "bold"), *told, rest])
 
     def _of(self, voice: Voice) -> list[str]:
         mine = self._themed.get(voice.id, set())

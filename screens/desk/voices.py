@@ -11,7 +11,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 
-from kiosk.codebook import themed, themes
 from kiosk.desk import Desk, Snapshot
 from kiosk.locale import Words
 from kiosk.model.acts import Theme
@@ -55,6 +54,7 @@ class VoicesTab(DeskTab):
         self._filter = VoiceFilter()
         self._voices: list[Voice] = []
         self._due: Timer | None = None
+        self._decided = -1
 
     def compose(self) -> ComposeResult:
         """Put the filters above the list, and the whole voice below it."""
@@ -86,9 +86,11 @@ class VoicesTab(DeskTab):
         return self._voices[at] if at < len(self._voices) else None
 
     def show(self, snapshot: Snapshot) -> None:
-        """List the voices anew, at most a few times a second while answers stream in."""
-        if self._due is None:
+        """List the voices anew: at once where something was decided, at most a few times a second while answers stream in."""
+        decided, self._decided = snapshot.news[1] != self._decided, snapshot.news[1]
+        if decided or self._due is None:
             self._list()
+        if self._due is None:
             self._due = self.set_timer(CALM, self._rest)
 
     def action_move(self, by: int) -> None:
@@ -172,8 +174,8 @@ class VoicesTab(DeskTab):
         places = {voice.id: at for at, voice in enumerate(self._voices)}
         if here is not None and here.id in places:
             rows.cursor = places[here.id]
-        self.query_one(FilterLine).tell(self._filter, len(self._voices), len(desk.voices.all))
-        self.query_one("#codebook", Said).say(said.codebook(themes(desk.acts), themed(desk.acts), desk.voices))
+        self.query_one(FilterLine).tell(self._filter)
+        self.query_one("#codebook", Said).say(said.codebook(len(self._voices), desk.voices))
         self._read()
 
     def _read(self) -> None:

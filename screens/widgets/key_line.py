@@ -7,6 +7,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+GAP = 2
+"""Columns between two keys, at least."""
 NAMES = {
     "enter": "Enter",
     "escape": "Esc",
@@ -55,6 +57,10 @@ class KeyLine(Horizontal):
         """Make the line of pairs: a key as Textual names it, and its effect in a word or two."""
         super().__init__()
         self._keys = keys
+
+    def needs(self, keys: Sequence[tuple[str, str]]) -> int:
+        """Tell how many columns some keys need."""
+        return sum(len(NAMES.get(key, key)) + 1 + len(label) for key, label in keys) + GAP * (len(keys) - 1)
 
     async def tell(self, keys: Sequence[tuple[str, str]]) -> None:
         """Name other keys from now on."""

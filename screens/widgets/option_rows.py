@@ -7,9 +7,11 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 EDGE = "▌"
@@ -30,7 +32,7 @@ class OptionRows(Widget, can_focus=True):
         Binding("enter", "choose", show=False),
     ]
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
     class Moved(Message):
@@ -55,6 +57,7 @@ class OptionRows(Widget, can_focus=True):
         grown = count != self._count
         self._count, self._draw = count, draw
         self.cursor = self.validate_cursor(self.cursor)
+        self._scroll()
         self.refresh(layout=grown and self.styles.is_auto_height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -65,17 +68,26 @@ class OptionRows(Widget, can_focus=True):
         """Stay within the rows."""
         return min(max(cursor, 0), max(0, self._count - 1))
 
-    def watch_cursor(self) -> None:
-        """Tell where it stands."""
+    def watch_cursor(self, before: int) -> None:
+        """Paint the rows that it left and came to, or all where others come into view; tell where it stands."""
+        top = self._top
+        self._scroll()
+        if top == self._top:
+            self.refresh(*(Region(0, at - top, self.size.width, 1) for at in (before, self.cursor)))
+        else:
+            self.refresh()
         self.post_message(self.Moved(self.cursor))
 
-    def render(self) -> Content:
-        """Draw the rows around the cursor."""
-        width, height = self.content_size
-        self._top = min(max(self._top, self.cursor - height + 1), self.cursor)
-        self._top = max(0, min(self._top, self._count - height))
-        seen = range(self._top, min(self._count, self._top + height))
-        return Content("\n").join([self._row(at, width) for at in seen])
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self._scroll()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        at, width = self._top + y, self.size.width
+        if at >= self._count:
+            return Strip.blank(width, self.rich_style)
+        return Visual.to_strips(self, self._row(at, width), width, 1, self.visual_style)[0]
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
@@ -103,6 +115,13 @@ class OptionRows(Widget, can_focus=True):
     def on_mouse_scroll_up(self) -> None:
         """Move with the wheel."""
         self.action_move(-1)
+
+    def _scroll(self) -> None:
+        """Bring the cursor into view, half a page at a time: then most moves paint two rows alone."""
+        height = self.content_size.height
+        if not self._top <= self.cursor < self._top + height:
+            self._top = self.cursor - height // 2
+        self._top = max(0, min(self._top, self._count - height))
 
     def _row(self, at: int, width: int) -> Content:
         row = self._draw(at)

@@ -2,13 +2,14 @@
 
 import argparse
 
-from tests.benchmarks import desk, keys, startup, store
+from tests.benchmarks import desk, following, keys, startup, store
 from tests.benchmarks.figures import as_json, table
 
 BENCHMARKS = {
     "startup": (startup.measure, 15),
     "keys": (keys.measure, 120),
     "desk": (desk.measure, 120),
+    "following": (following.measure, 5),
     "store": (store.measure, 200),
 }
 """Each benchmark with its usual number of rounds."""

@@ -20,6 +20,8 @@ from tests.terminal import kiosk_command
 
 RESPONSES, EVERY = 2000, 0.1
 """How many responses the event holds, and the seconds between two new ones."""
+SIZE, REST = (120, 40), 0.13
+"""Columns and rows of all apps; seconds for each between two keys, so that keys meet a new answer by chance."""
 ROLES = ("teacher", "starter", "leader", "educator", "researcher", "council", "ministry", "other")
 FEEDER = """
 import sys, time
@@ -38,26 +40,31 @@ with Station(Event.open(Path(sys.argv[1])), "z-feeder") as station:
 
 
 def measure(rounds: int) -> Iterator[tuple[str, Samples]]:
-    """Type into a bare app and into the desk in turns, and go through the voices, while a kiosk hands in all the time."""
-    bare, line, voice = "bare Textual app with one Input", "desk, a letter of a conclusion", "desk, the next voice"
-    samples: Samples = {name: [] for name in (bare, line, voice)}
+    """Type into a bare app and into the desk in turns, go through a bare list and the voices; meanwhile people hand in."""
+    letters: Samples = {"bare Textual app with one Input": [], "desk, a letter of a conclusion": []}
+    lists: Samples = {"bare Textual app with one OptionList": [], "desk, the next voice": []}
     with (
         tempfile.TemporaryDirectory() as folder,
         _fed(Path(folder)) as data,
-        Timed(BARE) as input_app,
+        Timed(BARE, SIZE) as input_app,
+        Timed([*BARE, "list"], SIZE) as list_app,
         _desk(data, "4", "c") as plenary,
         _desk(data, "3") as voices,
     ):
-        input_app.until("app, ready")
+        for app in (input_app, list_app):
+            app.until("app, ready")
+            app.drain()
         for turn in range(rounds):
             letter = LETTERS[turn % len(LETTERS)]
-            samples[bare].append(input_app.press(letter, letter))
-            samples[line].append(plenary.press(letter, letter))
-            samples[voice].append(voices.press("\x1b[B", said(turn + 1)))
-            for app in (input_app, plenary, voices):
-                app.drain()
-    title = f"from a key to its paint, {RESPONSES} responses and a new one every {EVERY * 1000:.0f} ms"
-    yield title, samples
+            for samples, app in zip(letters.values(), (input_app, plenary), strict=True):
+                samples.append(app.press(letter, letter))
+            for samples, app in zip(lists.values(), (list_app, voices), strict=True):
+                samples.append(app.press("\x1b[B", said(turn + 1)))
+            for app in (input_app, plenary, list_app, voices):
+                app.drain(REST)
+    meanwhile = f"{RESPONSES} responses, a new one every {EVERY * 1000:.0f} ms"
+    yield f"a letter, {meanwhile}", letters
+    yield f"a list, {meanwhile}", lists
 
 
 def said(number: int) -> str:
@@ -95,7 +102,7 @@ def _fed(data: Path) -> Iterator[Path]:
 
 
 def _desk(data: Path, *keys: str) -> Timed:
-    timed = Timed(kiosk_command("live", "--data", data, "--station", f"desk{keys[0]}"), size=(120, 40))
+    timed = Timed(kiosk_command("live", "--data", data, "--station", f"desk{keys[0]}"), size=SIZE)
     timed.until("Tellingen")
     timed.drain()
     for key in keys:
