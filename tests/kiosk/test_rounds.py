@@ -11,7 +11,7 @@ from msgspec import structs
 from kiosk import definition
 from kiosk.acts import Acts
 from kiosk.model.acts import Act, Notice, Round
-from kiosk.rounds import MORE, Signal, Signals, current, following, left, length, lengthened, pressed, said
+from kiosk.rounds import MORE, OVER_FOR, Signal, Signals, current, following, left, length, lengthened, pressed, said
 from kiosk.times import stamp
 from tests.samples import WORKSHOP
 
@@ -183,6 +183,20 @@ def test_time_is_up_when_nothing_is_left() -> None:
     assert not laptops.look().over
     laptops.do(started())
     assert [laptops.look(seconds).over for seconds in (0, 599, 1)] == [False, False, True]
+
+
+def test_a_round_that_is_long_over_is_shown_no_more() -> None:
+    """Its time is up for a while; then the stations show nothing of it, until the facilitator lengthens it."""
+    laptops = Laptops(3 * 3600.0)
+    laptops.do(started())
+    laptops.look()
+    laptops.now = after(TEN + OVER_FOR)
+    assert laptops.look() == Signal(1, -OVER_FOR, True)
+    assert laptops.look(1) == Signal()
+    round = current(laptops.acts)
+    assert round is not None
+    laptops.do(lengthened(round, laptops.now))
+    assert laptops.look() == Signal(1, MORE, True)
 
 
 def test_the_round_of_the_highest_number_is_the_one_under_way() -> None:
