@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from kiosk.acts import Acts
+from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.fold import Change
 from kiosk.model.acts import Act
@@ -51,7 +52,11 @@ class DeskJournal:
             EventError: it could not be written; nothing was done.
         """
         known = self._acts.find(act.id)
-        kept = self.open().act(structs.replace(act, revision=known.revision if known else 0))
+        try:
+            kept = self.open().act(structs.replace(act, revision=known.revision if known else 0))
+        except EventError:
+            self.close()  # the next act opens it anew, as after a stick was put back
+            raise
         self._acts.take(kept)
         return kept
 
