@@ -89,8 +89,8 @@ class DeskJournal:
             self._station.reconcile(changes)
 
     @property
-    def owes(self) -> bool:
-        """Whether something that was withdrawn is not overwritten here yet, or the journal is to be compacted."""
+    def untidy(self) -> bool:
+        """Whether something that was withdrawn is not overwritten here yet, or there is much garbage."""
         return self._station is not None and self._station.untidy
 
     def tidy(self) -> None:
