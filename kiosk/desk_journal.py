@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from kiosk.acts import Acts
+from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.fold import Change
 from kiosk.model.acts import Act
@@ -77,8 +78,8 @@ class DeskJournal:
             self._station.reconcile(changes)
 
     @property
-    def owes(self) -> bool:
-        """Whether something that was withdrawn is not overwritten here yet, or the journal is to be compacted."""
+    def untidy(self) -> bool:
+        """Whether something that was withdrawn is not overwritten here yet, or there is much garbage."""
         return self._station is not None and self._station.untidy
 
     def tidy(self) -> None:
@@ -95,11 +96,14 @@ class DeskJournal:
         if self._station is not None:
             self._station.close()
             self._station = None
-            self._did.clear()
 
     def _keep(self, act: Act) -> Act:
         known = self._acts.find(act.id)
-        kept = self.open().act(structs.replace(act, revision=known.revision if known else 0))
+        try:
+            kept = self.open().act(structs.replace(act, revision=known.revision if known else 0))
+        except EventError:
+            self.close()  # the next act opens it anew, as after a stick was put back
+            raise
         self._acts.take(kept)
         self._did.append(kept)
         return kept
@@ -110,9 +114,10 @@ class DeskJournal:
         What was done before it was started again is put into that order by its time: a journal that was written anew has
         each act in the place of its first version.
         """
-        earlier = [act for act in self._acts.written_by(self.open().writer) if act not in self._did]
-        done: list[Act] = []
-        for act in (*sorted(earlier, key=lambda act: act.time), *self._did):
+        writer, done = self.open().writer, list[Act]()
+        earlier = [act for act in self._acts.written_by(writer) if act not in self._did]
+        since = [act for act in self._did if act.writer == writer]
+        for act in (*sorted(earlier, key=lambda act: act.time), *since):
             if not act.undoes:
                 done.append(act)
             elif done and done[-1].id == act.id:

@@ -2,7 +2,7 @@
 
 from asyncio import to_thread
 from collections.abc import Callable
-from time import monotonic
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on, work
@@ -27,10 +27,8 @@ from screens.desk.tallies import TalliesTab
 from screens.desk.voices import VoicesTab
 from screens.widgets.key_line import KeyLine
 
-EVERY, TICK = 0.02, 0.2
-"""Seconds between two looks at the journals, and at the clock."""
-TRY_AGAIN = 60.0
-"""Seconds until overwriting what was withdrawn is tried again where it failed, as on a full disk."""
+EVERY, TICK, TIDY = 0.02, 0.2, 5.0
+"""Seconds between two looks at the journals, at the clock, and whether this desk's own journal is to be compacted."""
 
 
 class DeskScreen(Screen[None]):
@@ -61,7 +59,6 @@ class DeskScreen(Screen[None]):
         self._desk, self.words = desk, words
         self._address, self._on_kiosk = address, on_kiosk
         self._address_shown: str | None = None
-        self._tidy_from = float("-inf")
 
     def compose(self) -> ComposeResult:
         """Put the lines around the tabs."""
@@ -95,6 +92,7 @@ class DeskScreen(Screen[None]):
         self._tick()
         self.set_interval(EVERY, self._follow)
         self.set_interval(TICK, self._tick)
+        self.set_interval(TIDY, self._tidy)
         self.tab.focus()
         await self._tell_keys()
 
@@ -197,15 +195,6 @@ class DeskScreen(Screen[None]):
         if self._desk.follow():
             self._look()
 
-    async def _tidied(self) -> None:
-        """Overwrite in the desk's own journal what participants took back."""
-        try:
-            await to_thread(self._desk.journal.tidy)
-        except EventError as error:
-            self.log.error(str(error))
-            return
-        self._tidy_from = monotonic()
-
     def _look(self) -> None:
         self.snapshot = self._desk.look()
         self.call_later(self._tell_keys)
@@ -217,9 +206,13 @@ class DeskScreen(Screen[None]):
         head = self.query_one(DeskHead)
         head.signal = self._desk.signal()
         head.closed = self.snapshot is not None and self.snapshot.closed is not None
-        if self._desk.journal.owes and monotonic() > self._tidy_from:
-            self._tidy_from = monotonic() + TRY_AGAIN
-            self.run_worker(self._tidied(), group="tidy")
+
+    @work(exclusive=True, group="tidy")
+    async def _tidy(self) -> None:
+        """Overwrite what participants took back, where this desk's journal holds anything of it."""
+        if self._desk.journal.untidy:
+            with suppress(EventError):
+                await to_thread(self._desk.journal.tidy)
 
     async def _tell_keys(self) -> None:
         """Name the keys; where the line is too short for all, those that F1 tells too are left out."""

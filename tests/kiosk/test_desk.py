@@ -210,7 +210,7 @@ def test_a_withdrawn_voice_leaves_the_desk(event: Event) -> None:
         assert [voice.text for voice in desk.voices.all.values()] == ["more time"]
         station.withdraw(kept)
         desk.follow()
-        assert (desk.voices.all, desk.journal.owes, desk.look().room.people) == ({}, False, 0)
+        assert (desk.voices.all, desk.journal.untidy, desk.look().room.people) == ({}, False, 0)
         desk.close()
 
 
@@ -221,10 +221,10 @@ def test_what_a_desk_took_over_of_somebody_who_withdraws_is_owed_and_tidied(even
         desk = opened(event)
         desk.journal.open().adopt([kept])
         path = event.folder / "desk-laptop.jsonl"
-        assert b"more time" in path.read_bytes() and not desk.journal.owes
+        assert b"more time" in path.read_bytes() and not desk.journal.untidy
         station.withdraw(kept)
         desk.follow()
-        assert desk.journal.owes
+        assert desk.journal.untidy
         desk.journal.tidy()
-        assert b"more time" not in path.read_bytes() and not desk.journal.owes
+        assert b"more time" not in path.read_bytes() and not desk.journal.untidy
         desk.close()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec import structs
 
 from kiosk.model.response import Status
@@ -12,8 +13,9 @@ from tests.screens.hosts import begin, clock, desk
 WORDS = "words that nobody may read any more"
 
 
-async def test_an_open_desk_overwrites_what_was_withdrawn(tmp_path: Path) -> None:
+async def test_an_open_desk_overwrites_what_was_withdrawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A merge has put somebody's answers into its journal; no key is needed, and what the desk did is kept."""
+    monkeypatch.setattr("screens.desk.desk_screen.TIDY", 0.1)
     event = begin(tmp_path)
     path = event.folder / "desk-laptop.jsonl"
     with Station(event, "table-1", clock=clock) as station:
