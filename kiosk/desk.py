@@ -15,7 +15,7 @@ from kiosk.model.acts import Conclusion, Round
 from kiosk.model.response import Response
 from kiosk.model.results import Results
 from kiosk.naming import DESK
-from kiosk.openness import closed_at, hidden_questions
+from kiosk.openness import closed_at, first_closed_at, hidden_questions
 from kiosk.pace import Pace, Stuck
 from kiosk.projection import Projection
 from kiosk.room import Census, Room
@@ -72,6 +72,7 @@ class Desk:
         self._signals = Signals(self.acts, clock)
         self._groups: dict[str, Response] = {}
         self._projection: Projection | None = None
+        self._counted: list[Change] = []
         self._looked, self._seen, self._free = float("-inf"), (-1, -1), 0
 
     def follow(self) -> bool:
@@ -79,13 +80,13 @@ class Desk:
         changes = self._fold.poll()
         for change in changes:
             self.tallies.apply(change.before, change.after)
-            if change.after.is_of_group:
+            if change.after.is_of_group or change.after.instanceID in self._groups:
                 self._groups[change.after.instanceID] = change.after
         self._census.note(changes)
         self._pace.note(changes)
         self.voices.note(changes)
-        if self._projection is not None:
-            self._projection.note(changes, closed=closed_at(self.acts) is not None)
+        self._counted += [each for each in changes if each.after.counts or (each.before and each.before.counts)]
+        self._publish()
         self.journal.reconcile(changes)
         seen, before = (self._fold.news, self.acts.taken), self._seen
         self._seen = seen
@@ -111,11 +112,10 @@ class Desk:
         )
 
     def project(self) -> None:
-        """Begin to publish for a projector, with all that was said up to now."""
+        """Begin to publish for a projector: all that was said up to now, step by step, as the results page had it."""
         if self._projection is None:
             self._projection = Projection(self.event.workshop)
-            changes = [Change(None, response) for response in self._fold.responses.values()]
-            self._projection.note(changes, closed=closed_at(self.acts) is not None)
+            self._publish()
 
     def signal(self) -> Signal:
         """Tell the clock and the line that all stations show at this moment."""
@@ -124,6 +124,12 @@ class Desk:
     def close(self) -> None:
         """Let go of everything."""
         self.journal.close()
+
+    def _publish(self) -> None:
+        """Publish what has counted since the last time; without a projector it waits."""
+        if self._projection is not None:
+            self._projection.note(self._counted, closed=first_closed_at(self.acts))
+            self._counted.clear()
 
     def _time_to_look(self) -> bool:
         """Look at the disk every few seconds; who is stuck changes by itself too."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from kiosk.acts import Acts
+from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.fold import Change
 from kiosk.model.acts import Act
@@ -28,6 +29,7 @@ class DeskJournal:
     def __init__(self, event: Event, station: str, acts: Acts, clock: Clock) -> None:
         self._event, self._name, self._acts, self._clock = event, station, acts, clock
         self._station: Station | None = None
+        self._did: list[Act] = []
 
     @property
     def name(self) -> str | None:
@@ -50,10 +52,7 @@ class DeskJournal:
         Raises:
             EventError: it could not be written; nothing was done.
         """
-        known = self._acts.find(act.id)
-        kept = self.open().act(structs.replace(act, revision=known.revision if known else 0))
-        self._acts.take(kept)
-        return kept
+        return self._keep(structs.replace(act, undoes=False))
 
     def undo(self) -> Act | None:
         """Take this desk's last act back, also one from before it was started again; tells what it was.
@@ -63,19 +62,14 @@ class DeskJournal:
         Raises:
             EventError: it could not be written; nothing was done.
         """
-        done: list[Act] = []
-        for act in self._acts.written_by(self.open().writer):
-            if not act.undoes:
-                done.append(act)
-            elif done:
-                done.pop()
+        done = self._done()
         if not done:
             return None
         last, before = done[-1], self._acts.before(done[-1])
         now = self._acts.find(last.id)
-        if now is None or not now.says_as(last) or (before is None and last.revision > 1):
+        if now is None or not now.says_as(last) or (before.revision if before else 0) < last.revision - 1:
             return None
-        self.act(structs.replace(before or last, gone=before is None or before.gone, undoes=True))
+        self._keep(structs.replace(before or last, gone=before is None or before.gone, undoes=True))
         return last
 
     def reconcile(self, changes: Iterable[Change]) -> None:
@@ -84,8 +78,8 @@ class DeskJournal:
             self._station.reconcile(changes)
 
     @property
-    def owes(self) -> bool:
-        """Whether something that was withdrawn is not overwritten here yet, or the journal is to be compacted."""
+    def untidy(self) -> bool:
+        """Whether something that was withdrawn is not overwritten here yet, or there is much garbage."""
         return self._station is not None and self._station.untidy
 
     def tidy(self) -> None:
@@ -102,3 +96,30 @@ class DeskJournal:
         if self._station is not None:
             self._station.close()
             self._station = None
+
+    def _keep(self, act: Act) -> Act:
+        known = self._acts.find(act.id)
+        try:
+            kept = self.open().act(structs.replace(act, revision=known.revision if known else 0))
+        except EventError:
+            self.close()  # the next act opens it anew, as after a stick was put back
+            raise
+        self._acts.take(kept)
+        self._did.append(kept)
+        return kept
+
+    def _done(self) -> list[Act]:
+        """List what this desk did and did not take back, in the order in which it did.
+
+        What was done before it was started again is put into that order by its time: a journal that was written anew has
+        each act in the place of its first version.
+        """
+        writer, done = self.open().writer, list[Act]()
+        earlier = [act for act in self._acts.written_by(writer) if act not in self._did]
+        since = [act for act in self._did if act.writer == writer]
+        for act in (*sorted(earlier, key=lambda act: act.time), *since):
+            if not act.undoes:
+                done.append(act)
+            elif done and done[-1].id == act.id:
+                done.pop()
+        return done

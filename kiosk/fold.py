@@ -170,7 +170,8 @@ class Fold:
             after = self._decode(op.document)
             self._held[path][after.instanceID] = after
             if tail.scan.header is None or after.writer == tail.scan.header.writer:
-                self.stations[path.stem].last_saved = after.time
+                state = self.stations[path.stem]
+                state.last_saved = max(state.last_saved or "", after.time)
             yield from self._take(after)
         elif op.table == ACTS:
             self.acts.take(self._decode_act(op.document))

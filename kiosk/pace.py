@@ -13,7 +13,7 @@ from kiosk.model.response import Level, Response, Status
 from kiosk.times import moment
 
 ENOUGH = 3
-"""So many people must have left a step before its median counts."""
+"""So many people must have gone on from a step before its median counts; who was put away there did not."""
 TWICE, AT_LEAST, UNKNOWN = 2.0, 120.0, 300.0
 """Somebody is stuck who takes so many times the median of the step, at least these seconds; without a median, the last."""
 
@@ -65,7 +65,7 @@ class Pace:
     def _leave(self, response: Response, *, there: str | None) -> None:
         left = self._here.pop(response.instanceID, None)
         when = moment(response.time)
-        if left is not None and not response.withdrawn:
+        if left is not None and response.status in {Status.DRAFT, Status.COMPLETE}:
             insort(self._taken[left[0]], (when - left[1]).total_seconds())
         if there is not None:
             self._here[response.instanceID] = there, when, response

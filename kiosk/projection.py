@@ -16,17 +16,12 @@ class Projection:
 
     def __init__(self, workshop: Workshop) -> None:
         self._publisher = Publisher(workshop, workshop.privacy.minimum)
-        self._closed = False
 
     @property
     def results(self) -> Results:
         """What may be seen by everybody now."""
         return self._publisher.results
 
-    def note(self, changes: Iterable[Change], *, closed: bool) -> None:
-        """Take in what was written; once the event is closed for the first time, publish the last step too."""
-        for change in changes:
-            self._publisher.apply(change.before, change.after)
-        if closed and not self._closed:
-            self._closed = True
-            self._publisher.close()
+    def note(self, changes: Iterable[Change], *, closed: str | None) -> None:
+        """Take in what was written; once the event was closed for the first time, at `closed`, publish the last step too."""
+        self._publisher.follow(changes, closed)

@@ -4,10 +4,11 @@ Whoever keeps every version and takes one from the next should find nobody, or a
 """
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import TypeAlias
 
 from kiosk.disclosure import NOTHING, gate
+from kiosk.fold import Change
 from kiosk.model.response import Response
 from kiosk.model.results import PartResult, Populations, Results
 from kiosk.model.workshop import Workshop
@@ -74,6 +75,21 @@ class Publisher:
         self._closed = False
         self.results = NOTHING
 
+    def follow(self, changes: Iterable[Change], closed: str | None) -> None:
+        """Take in what was written, and publish what is due.
+
+        Args:
+            changes: in their order.
+            closed: when the event was closed for the first time, if it was; the last step is of what was saved until then.
+        """
+        if closed is not None and not self._closed:
+            before, changes = _parted(changes, closed)
+            for change in before:
+                self.apply(change.before, change.after)
+            self.close()
+        for change in changes:
+            self.apply(change.before, change.after)
+
     def apply(self, before: Response | None, after: Response) -> None:
         """Take in a change; publish if it completes a step."""
         self._tallies.apply(before, after)
@@ -134,6 +150,16 @@ class Publisher:
         if answer == (None, None):
             return None
         return next((name for of, name in sides(self._workshop, response) if of == split), REST), answer
+
+
+def _parted(changes: Iterable[Change], moment: str) -> tuple[list[Change], list[Change]]:
+    """Part changes into those until a moment and those after it, each in their order; of one response, none overtakes another."""
+    until, after, late = list[Change](), list[Change](), set[str]()
+    for change in changes:
+        if change.after.time > moment:
+            late.add(change.after.instanceID)
+        (after if change.after.instanceID in late else until).append(change)
+    return until, after
 
 
 def _everything(response: Response | None) -> Said:

@@ -82,12 +82,13 @@ class Signal(Struct, frozen=True):
 class Signals:
     """Follows the desk's clock and lines from another laptop, whose own clock may be wrong.
 
-    What arrives while one looks was written just now: if its time says otherwise, the two clocks differ by that much.
+    What arrives while one looks was written since the last look: if its time says otherwise, the two clocks differ by that much.
     """
 
     def __init__(self, acts: Acts, clock: Clock) -> None:
         self._acts, self._clock = acts, clock
         self._seen: dict[str, int] | None = None
+        self._looked = 0.0
         self._skew = 0.0
 
     def now(self) -> Signal:
@@ -109,6 +110,10 @@ class Signals:
         if self._seen is not None:
             for identity, act in now.items():
                 if self._seen.get(identity) != act.revision:
-                    skew = (here - moment(act.time)).total_seconds()
-                    self._skew = skew if abs(skew) > SKEW else 0.0
+                    self._skew = self._difference(moment(act.time).timestamp(), here.timestamp())
+        self._looked = here.timestamp()
         self._seen = {identity: act.revision for identity, act in now.items()}
+
+    def _difference(self, written: float, here: float) -> float:
+        """Tell by how many seconds this clock is ahead of the one that something was written by."""
+        return 0.0 if self._looked - SKEW <= written <= here + SKEW else here - written

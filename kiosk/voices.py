@@ -19,7 +19,8 @@ class Voice(Struct, frozen=True):
     """One text of one participant.
 
     `id` is what acts and exports call it. `question` is None for a question to the table, which has an addressee in `to`.
-    `sides` tells its population in each split. `quotable`: it may be published once it is released.
+    `sides` tells its population in each split. `quotable`: it may be published once it is released. `of_group`: it is no
+    participant's own, but what a group asks.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Voice(Struct, frozen=True):
     group: int | None
     sides: dict[str, str]
     quotable: bool
+    of_group: bool = False
 
     @property
     def mark(self) -> str:
@@ -38,13 +40,17 @@ class Voice(Struct, frozen=True):
 
 
 class Voices:
-    """All voices of those who count, in the order in which they were first heard; a change costs what it changes."""
+    """All voices of those who count, in the order in which they were first heard; a change costs what it changes.
+
+    Who opens their answers again does not count meanwhile; what comes back takes its place again.
+    """
 
     def __init__(self, workshop: Workshop, salt: str) -> None:
         self._workshop, self._salt = workshop, salt
         self._parts = dict(_spoken(workshop))
         self._minimum = workshop.privacy.desk_minimum
         self.all: dict[str, Voice] = {}
+        self._heard: dict[str, None] = {}
 
     def note(self, changes: Iterable[Change]) -> None:
         """Take in what was said, changed or taken back."""
@@ -53,11 +59,18 @@ class Voices:
             if change.before is not None:
                 for gone in {voice.id for voice in self._of(change.before)} - fresh.keys():
                     self.all.pop(gone, None)
+            returns = any(identity in self._heard and identity not in self.all for identity in fresh)
+            self._heard |= dict.fromkeys(fresh)
             self.all |= fresh
+            if returns:
+                self.all = {identity: self.all[identity] for identity in self._heard if identity in self.all}
 
     def visible(self, split: str, side: str) -> set[str]:
-        """Tell the parts whose voices may be shown for one population alone, by the disclosure gate of the desk."""
-        heard = Counter((voice.part, voice.sides.get(split)) for voice in self.all.values())
+        """Tell the parts whose voices may be shown for one population alone, by the disclosure gate of the desk.
+
+        The gate counts people: what a group asks hides nobody.
+        """
+        heard = Counter((voice.part, voice.sides.get(split)) for voice in self.all.values() if not voice.of_group)
         found = set()
         for part in self._parts:
             total = Tally(base=sum(number for (of, _), number in heard.items() if of == part))
@@ -104,6 +117,7 @@ class Voices:
                     group=response.group,
                     sides={GROUP: str(response.group)},
                     quotable=True,
+                    of_group=True,
                 )
 
 

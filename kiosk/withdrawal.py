@@ -96,11 +96,11 @@ def withdraw(event: Event, code: str, station: str, *, clock: Clock = now, patie
 
 
 def desk(event: Event, station: str, clock: Clock = now) -> Station:
-    """Open the desk's own journal on this laptop, or a second one where the first is in use."""
+    """Open the desk's own journal on this laptop, or a second one where the first is in use, or not this event's."""
     for number in range(1, 100):
         try:
             return Station(event, f"{DESK}{station[:KEPT]}" + (f"-{number}" if number > 1 else ""), clock=clock)
-        except JournalHeld:
+        except (JournalHeld, JournalError):
             continue
     raise EventError(f"All journals desk-{station} are in use. Close a desk first.")
 

@@ -12,16 +12,16 @@ from kiosk.desk import Desk
 from kiosk.errors import EventError
 from kiosk.locale import Words
 from kiosk.text import clean
+from screens.covered_app import CoveredApp
 from screens.desk.desk_screen import DeskScreen
 from screens.desk.messages import Left
 from screens.theme import DEFAULT, DESK, WIDGETS, register
-from screens.type_ahead import OrderedKeysApp
 
 SOON = 0.1
 """Seconds until the desk is painted, at a guess; its own journal and the results page can wait for that."""
 
 
-class DeskApp(OrderedKeysApp, inherit_bindings=False):
+class DeskApp(CoveredApp, inherit_bindings=False):
     """Shows an event as it happens, and takes down what its facilitator decides.
 
     Args:
@@ -45,8 +45,8 @@ class DeskApp(OrderedKeysApp, inherit_bindings=False):
         serve: Callable[[], None] | None = None,
         theme: str = DEFAULT,
     ) -> None:
-        super().__init__()
-        self._desk, self._words = desk, words
+        super().__init__(words)
+        self._desk = desk
         self._address, self._serve = address, serve
         register(self, theme)
 

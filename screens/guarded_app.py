@@ -3,17 +3,16 @@
 import time
 
 from textual import events, work
-from textual.geometry import Size
 
 from kiosk.locale import Words
 from kiosk.text import clean
+from screens.covered_app import CoveredApp
 from screens.dialogs.any_key import AnyKeyDialog
-from screens.frame import SMALLEST, ParticipantScreen
+from screens.frame import ParticipantScreen
 from screens.theme import AFTER_WELCOME
-from screens.type_ahead import OrderedKeysApp
 
 
-class GuardedApp(OrderedKeysApp, inherit_bindings=False):
+class GuardedApp(CoveredApp, inherit_bindings=False):
     """Watches over whoever sits there; the kiosk says how long it waits, and what happens when nobody answers.
 
     Args:
@@ -23,11 +22,10 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, words: Words) -> None:
-        super().__init__()
-        self._words = words
+        super().__init__(words)
         self._last_sign = time.monotonic()
         self._asking = False
-        self._dressed = self._covered = False
+        self._dressed = False
 
     @property
     def shown(self) -> ParticipantScreen:
@@ -111,21 +109,4 @@ class GuardedApp(OrderedKeysApp, inherit_bindings=False):
         self.workers.cancel_group(self, "dialog")
         self._asking = self._covered = False
         while len(self.screen_stack) > screens:
-            await self.pop_screen()
-
-    async def on_resize(self, event: events.Resize) -> None:
-        """Cover everything while the window is too small."""
-        self.run_worker(self._cover(event.size), exclusive=True, group="size")
-
-    async def _cover(self, size: Size) -> None:
-        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
-        if small == self._covered or not self.screen_stack:  # nothing to do, or the app has just ended
-            return
-        self._covered = small
-        if small:
-            from screens.dialogs.too_small import TooSmall
-
-            self.dress()
-            await self.push_screen(TooSmall(self._words))
-        else:
             await self.pop_screen()

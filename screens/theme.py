@@ -21,7 +21,7 @@ AFTER_WELCOME: list[PurePath] = [
     *sorted((HERE / "participant").glob("*.tcss")),
     HERE / "dialogs" / "dialogs.tcss",
 ]
-DESK: list[PurePath] = [*sorted((HERE / "desk").glob("*.tcss"))]
+DESK: list[PurePath] = [*sorted((HERE / "desk").glob("*.tcss")), HERE / "dialogs" / "dialogs.tcss"]
 """The stylesheets of the facilitator's desk."""
 
 

@@ -18,6 +18,7 @@ from kiosk.opening import Opening
 from kiosk.rehearsal import batches
 from kiosk.station import Station
 from kiosk.times import now
+from tests import desk_pictures
 from tests.drawing import draw
 from tests.terminal import Terminal, kiosk_command
 
@@ -134,19 +135,6 @@ def _camera(terminal: Terminal, points: int) -> Callable[[], Image.Image]:
     return shoot
 
 
-def desk(data: Path, size: tuple[int, int], theme: str, language: str) -> Iterator[tuple[str, Image.Image]]:
-    """Take a picture of each of the desk's tabs."""
-    command = kiosk_command("live", "--data", data, "--theme", theme, "--language", language)
-    with Terminal(command, size=size) as terminal:
-        shoot = _camera(terminal, SIZES[size][1])
-        terminal.wait_for("16")
-        yield "room", shoot()
-        terminal.press("2")
-        yield "tallies", shoot()
-        terminal.press("s")
-        yield "tallies-by-group", shoot()
-
-
 def sheet(pictures: list[Image.Image], across: int) -> Image.Image:
     """Lay pictures of one size out in rows."""
     width, height = pictures[0].size
@@ -162,15 +150,18 @@ def main(folder: Path = IMAGES) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for (theme, language), size in ((look, size) for look in LOOKS for size in SIZES):
         with tempfile.TemporaryDirectory() as data:
-            populate(Path(data))
-            taken = [*walk(Path(data), size, theme, language), *desk(Path(data), size, theme, language)]
-        name = f"{size[0]}x{size[1]}-{theme}-{language}.png"
-        _save(sheet([picture for _, picture in taken], SIZES[size][0]), folder / name)
+            event = populate(Path(data))
+            taken = list(walk(Path(data), size, theme, language))
+            desk_pictures.at_work(event)
+            desk = list(desk_pictures.walk(Path(data), size, SIZES[size][1], theme, language))
+        look = f"{size[0]}x{size[1]}-{theme}-{language}.png"
+        for name, pictures in ((look, taken), (f"desk-{look}", desk)):
+            _save(sheet([picture for _, picture in pictures], SIZES[size][0]), folder / name)
+            print(name, len(pictures))
         if size == (80, 24) and theme == "paper":
-            shown = dict(taken)
-            pair = [shown["welcome"], shown["question-1"], shown["thanks"], shown["tallies"]]
+            shown = dict(taken + desk)
+            pair = [shown["welcome"], shown["question-1"], shown["thanks"], shown["plenary-choice"]]
             _save(sheet(pair, 2), folder / "kiosk.png")
-        print(name, len(taken))
 
 
 def _save(image: Image.Image, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from asyncio import to_thread
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on, work
@@ -26,8 +27,8 @@ from screens.desk.tallies import TalliesTab
 from screens.desk.voices import VoicesTab
 from screens.widgets.key_line import KeyLine
 
-EVERY, TICK = 0.02, 0.2
-"""Seconds between two looks at the journals, and at the clock."""
+EVERY, TICK, TIDY = 0.02, 0.2, 5.0
+"""Seconds between two looks at the journals, at the clock, and whether this desk's own journal is to be compacted."""
 
 
 class DeskScreen(Screen[None]):
@@ -92,7 +93,9 @@ class DeskScreen(Screen[None]):
         self._tick()
         self.set_interval(EVERY, self._follow)
         self.set_interval(TICK, self._tick)
+        self.set_interval(TIDY, self._tidy)
         self.tab.take_keys()
+        await self._tell_keys()
 
     async def on_resize(self) -> None:
         """Name as many keys as fit."""
@@ -204,6 +207,13 @@ class DeskScreen(Screen[None]):
         head = self.query_one(DeskHead)
         head.signal = self._desk.signal()
         head.closed = self.snapshot is not None and self.snapshot.closed is not None
+
+    @work(exclusive=True, group="tidy")
+    async def _tidy(self) -> None:
+        """Overwrite what participants took back, where this desk's journal holds anything of it."""
+        if self._desk.journal.untidy:
+            with suppress(EventError):
+                await to_thread(self._desk.journal.tidy)
 
     async def _tell_keys(self) -> None:
         """Name the keys; where the line is too short for all, those that F1 tells too are left out."""

@@ -45,7 +45,7 @@ class DeskHead(Widget):
         words, said = self._words, clock(self.signal, self._words, self._questions)
         if self.closed:
             return Content.styled(words("closed"), "bold $you")
-        if not said:
+        if not said or self.current == TABS[0]:  # which shows it large
             return Content("")
         turn = words("Round {turn}", turn=self.signal.turn)
         return Content.assemble((f"{turn}  ", "$quiet"), (said, "bold $you" if self.signal.over else "bold"))

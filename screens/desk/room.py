@@ -21,6 +21,8 @@ from screens.widgets.said import Said
 
 LEFT = ("people", "mix", "reached")
 RIGHT = ("where", "pace", "stations", "page")
+BETWEEN = 4
+"""Columns of the terminal between the two columns of blocks."""
 TICK = 0.2
 """Seconds between two looks at the clock."""
 
@@ -127,7 +129,9 @@ class RoomTab(DeskTab):
 
     def _content(self, snapshot: Snapshot) -> dict[str, Content]:
         blocks, room = RoomBlocks(self.workshop, self.words), snapshot.room
-        width = self.query_one("#first").content_size.width or self.size.width
+        width = self.content_size.width
+        if self.screen.has_class("-wide"):
+            width = (width - BETWEEN) * 3 // 5  # as the stylesheet shares it out; the column itself is not laid out yet
         return {
             "warning": blocks.warning(snapshot.free),
             "people": blocks.people(room),

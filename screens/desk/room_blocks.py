@@ -140,7 +140,7 @@ class RoomBlocks:
         low = station.free is not None and station.free < ROOM
         lines = [Content.assemble((f"{station.name}  ", "bold"), said, (disk, "bold $you" if low else "$quiet"))]
         if station.missing:
-            gone = words("its file is out of sight: put the stick back, or look at the network; this is as it was last")
+            gone = words("out of sight: put the stick back, or look at the network (this is as it was last)")
             lines.append(Content.styled(f"  ! {gone}", "$you"))
         return [*lines, *(Content.styled(f"  ! {problem}", "$you") for problem in station.problems)]
 

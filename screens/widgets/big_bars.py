@@ -72,9 +72,10 @@ def _bar(length: float, width: int) -> Content:
 
 
 def _label(shown: BigBar, width: int) -> Content:
-    said = f"  {shown.said}" if shown.said else ""
-    name = Content(shown.label).truncate(max(4, width - len(said)), ellipsis=True)
-    return Content.assemble((name.plain, "bold"), (said, "$quiet")).truncate(width, pad=True)
+    """Write the label, and what is said beside it where both fit."""
+    fits = len(shown.label) + len(shown.said) + 2 <= width
+    said = f"  {shown.said}" if shown.said and fits else ""
+    return Content.assemble((shown.label, "bold"), (said, "$quiet")).truncate(width, ellipsis=True, pad=True)
 
 
 def large(text: str) -> list[str]:

@@ -100,6 +100,14 @@ def test_without_any_event_the_sentence_says_how_to_begin_one(tmp_path: Path, co
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize("pin", ["12 34", "123", ""])
+def test_a_pin_that_nobody_could_type_is_a_sentence(tmp_path: Path, pin: str) -> None:
+    """It says what a PIN is; no event is begun."""
+    told = sentence(run("run", "--data", tmp_path / "data", "--pin", pin))
+    assert told == "A PIN has 4 to 32 letters or digits, without spaces. Give another one with --pin."
+    assert not (tmp_path / "data").exists()
+
+
 @pytest.mark.parametrize("command", ["run", "rehearse 5"])
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path, command: str) -> None:
     """A file in its place is left alone."""
