@@ -109,6 +109,8 @@ class KioskApp(StaffedApp, inherit_bindings=False):
 
     def _tick(self) -> None:
         """Once a second: take in what others wrote, and see whether somebody is still here."""
+        if not self.screen_stack:  # the app ends
+            return
         changed = self._reception.follow()
         if changed:
             self._welcome.before = self._reception.went_before()

@@ -92,7 +92,7 @@ class PlenaryTab(DeskTab):
     def keys(self) -> Sequence[tuple[str, str]]:
         """Tell how to turn pages and to type along."""
         words = self.words
-        if self.is_mounted and self.query_one("#line").display:
+        if self.ready and self.query_one("#line").display:
             return [("enter", words("Keep")), ("escape", words("Stop typing"))]
         return [
             ("right", words("Turn pages")),

@@ -145,7 +145,7 @@ class RoomTab(DeskTab):
 
     def _tick(self) -> None:
         """Show the clock of the round, and the message that stands on the kiosks."""
-        if not self.display:
+        if not (self.display and self.ready):
             return
         signal, words = self.desk.signal(), self.words
         if signal.turn is None:

@@ -23,6 +23,12 @@ class DeskTab(VerticalScroll, can_focus=True):
         super().__init__(id=id)
         self.desk, self.words = desk, words
         self.workshop = desk.event.workshop
+        self._changes_language = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether everything stands in it that is composed; not while it changes its language."""
+        return self.is_mounted and not self._changes_language
 
     def take_keys(self) -> None:
         """Have the keys from now on."""
@@ -37,7 +43,7 @@ class DeskTab(VerticalScroll, can_focus=True):
 
     def show_now(self) -> None:
         """Bring everything up to date where there is something to show and somebody to see it."""
-        if self.snapshot is not None and self.is_mounted and self.display:
+        if self.snapshot is not None and self.ready and self.display:
             self.show(self.snapshot)
 
     def watch_snapshot(self) -> None:
@@ -55,5 +61,7 @@ class DeskTab(VerticalScroll, can_focus=True):
     async def speak(self, words: Words) -> None:
         """Say everything in another language."""
         self.words = words
+        self._changes_language = True
         await self.recompose()
+        self._changes_language = False
         self.show_now()

@@ -168,8 +168,9 @@ class VoicesTab(DeskTab):
     @on(OptionRows.Moved)
     def moved(self) -> None:
         """Show the voice at the cursor in full, from its first line."""
-        self._read()
-        self.query_one("#voice").scroll_home(animate=False)
+        if self.ready:
+            self._read()
+            self.query_one("#voice").scroll_home(animate=False)
 
     async def _act(self, act: Act, done: str) -> None:
         """Have something done, and wait until it is, or could not be."""
@@ -183,7 +184,7 @@ class VoicesTab(DeskTab):
 
     def _rest(self) -> None:
         self._due = None
-        if self.display:
+        if self.display and self.ready:
             self._list()
 
     def _list(self) -> None:

@@ -80,8 +80,9 @@ class WelcomeScreen(ParticipantScreen):
         return [("f1", self.words("Help"))]
 
     def watch_before(self) -> None:
-        """Show that one more went before."""
-        self.query_one("#before", Static).update(self._went_before())
+        """Show that one more went before; while everything is composed anew, it says so by itself."""
+        for line in self.query("#before").results(Static):
+            line.update(self._went_before())
 
     def action_begin(self) -> None:
         """Begin."""
