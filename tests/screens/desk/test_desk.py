@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.station import Station
 from screens.desk.head import TABS
 from tests.screens.desk.people import fill, save, spoken
-from tests.screens.hosts import Watch, begin, desk
+from tests.screens.desk.test_rounds import counts
+from tests.screens.hosts import Watch, begin, clock, desk
 from tests.screens.seats import responses, shown
 
 SMALLEST = (80, 24)
@@ -76,6 +78,19 @@ async def test_looking_writes_nothing_but_the_desks_own_journal(tmp_path: Path) 
     assert len(responses(event)) == 6
 
 
+async def test_the_language_changes_while_answers_come_in(tmp_path: Path) -> None:
+    """Whatever is saved at the very moment of F2, on any tab, is shown in the new language."""
+    event = begin(tmp_path)
+    async with desk(event) as watcher:
+        with Station(event, "raam", clock=clock) as held:
+            for number in range(20):
+                await watcher.press(str(number % 5 + 1), "f2")
+                held.save(spoken(f"stem {number}"))
+                await watcher.press("f2")
+        await watcher.press("3")
+        await watcher.sees("20 van 20 stemmen")
+
+
 async def test_q_leaves(tmp_path: Path) -> None:
     """So does Ctrl+Q; what was done is there when the desk is started again, and U still takes it back."""
     event = begin(tmp_path)
@@ -98,10 +113,11 @@ async def test_two_desks_see_each_others_acts(tmp_path: Path) -> None:
     save(event, spoken("meer tijd"))
     async with desk(event, time=watch) as one, desk(event, time=watch) as other:
         await one.press("space")
-        await other.sees("Ronde 1", "10:00", "␣ Pauze")
+        await counts(other, 1, "10:00")
+        await other.sees("␣ Pauze")
         watch.set_on(seconds=1)
         await other.press("plus")
-        await one.sees("Ronde 1 11:59")
+        await counts(one, 1, "11:59")
         await one.press("u")
         await one.sees("Er is hier niets om terug te nemen, of een ander heeft het sindsdien gewijzigd.")
         await one.press("3", "r")
