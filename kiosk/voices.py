@@ -12,6 +12,7 @@ from kiosk.model.response import Response
 from kiosk.model.results import GROUP, Tally
 from kiosk.model.workshop import ASKED, ASKED_TO, OwnWords, Workshop, group_names, other_of
 from kiosk.tally import sides, splits
+from kiosk.text import clean
 
 
 class Voice(Struct, frozen=True):
@@ -85,8 +86,8 @@ class Voices:
             return
         of = dict(sides(self._workshop, response))
         for part, question in self._parts.items():
-            text = response.answers.get(part)
-            if isinstance(text, str) and text.strip():
+            text = _words(response, part)
+            if text:
                 to = response.answers.get(ASKED_TO) if part == ASKED else None
                 yield Voice(
                     id=asked_id(self._salt, response) if part == ASKED else f"{response.instanceID}/{part}",
@@ -105,8 +106,8 @@ class Voices:
             return
         for question in self._workshop.questions:
             _, asked, asked_to = group_names(question.name)
-            text, to = response.answers.get(asked), response.answers.get(asked_to)
-            if isinstance(text, str) and text.strip():
+            text, to = _words(response, asked), response.answers.get(asked_to)
+            if text:
                 yield Voice(
                     id=asked_id(self._salt, response, asked),
                     part=ASKED,
@@ -124,6 +125,12 @@ def asked_id(salt: str, response: Response, part: str = ASKED) -> str:
     """Make the identity of a question to the table, which does not lead back to a response; a group may ask several."""
     named = response.instanceID if part == ASKED else f"{response.instanceID}/{part}"
     return hashlib.sha256(f"{salt}:{named}".encode()).hexdigest()[:16]
+
+
+def _words(response: Response, part: str) -> str:
+    """Read own words, without what a kiosk would not have taken; a journal may come from anywhere."""
+    text = response.answers.get(part)
+    return clean(text) if isinstance(text, str) and text.strip() else ""
 
 
 def _spoken(workshop: Workshop) -> Iterator[tuple[str, str | None]]:

@@ -36,6 +36,7 @@ class ParticipantScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the lines around the body."""
+        self._told = self._noticed = ""  # those that come are empty
         with Vertical(id="frame"):
             yield self.top_line()
             yield Static("", id="notice", markup=False)

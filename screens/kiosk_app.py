@@ -189,6 +189,8 @@ class KioskApp(StaffedApp, inherit_bindings=False):
         if self._desk_shown is not None:
             if self.screen is self._desk_shown:
                 await self._desk_shown.action_next_language()
+            else:
+                self.closes_dialog()
             return
         if self.closes_dialog() or len(self._workshop.languages) < 2:
             return

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 
 from kiosk.errors import DiskFull, EventError
 from kiosk.locale import Words
@@ -33,23 +33,28 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
         super().__init__(reception, address, words)
         self._desk: Desk | None = None
         self._desk_shown: DeskScreen | None = None
+        self._desk_opened = 0.0
         self._meanwhile: Callable[[], Awaitable[None]] | None = None
 
-    def action_staff(self) -> None:
+    async def action_staff(self) -> None:
         """Ask for the PIN, or put the desk away."""
         if self._desk_shown is not None:
             if self.screen is self._desk_shown:
                 self.call_later(self._put_desk_away)
+            else:
+                self.closes_dialog()
         elif not self.closes_dialog():
-            self._ask_pin()
+            await self._ask_pin()
 
-    @work(exclusive=True, group="dialog")
     async def _ask_pin(self) -> None:
         from screens.dialogs.pin import PinDialog
 
         self.dress()
         shown = None if self._reception.consented() else self._reception.event.info.pin
-        if await self.push_screen_wait(PinDialog(self._words, self._refuse_pin, shown=shown)):
+        await self.push_screen(PinDialog(self._words, self._refuse_pin, shown=shown), self._pin_given)
+
+    async def _pin_given(self, right: bool | None) -> None:
+        if right:
             self._keep_typed()
             await self._open_desk()
 
@@ -76,6 +81,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             self._desk = Desk(self._reception.event, self._reception.station_name, clock=self._reception.clock)
         workshop = self._reception.event.workshop
         words = Words(workshop.default_language, workshop.languages)
+        self._desk_opened = time.monotonic()
         self._desk_shown = DeskScreen(self._desk, words, self._address, on_kiosk=True)
         await self.push_screen(self._desk_shown)
 
@@ -87,16 +93,22 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             self._leave()
 
     async def _put_desk_away(self) -> None:
-        """Show what the kiosk shows by now; what was typed in the desk's dialogs and not kept goes."""
+        """Show what the kiosk shows by now, and not for a moment what stood there before.
+
+        What was typed in the desk's dialogs and not kept goes.
+        """
         if self._desk_shown is None:
             return
-        while self.screen_stack[-1] is not self._desk_shown:
+        with self.batch_update():
+            while self.screen_stack[-1] is not self._desk_shown:
+                await self.pop_screen()
+            self._desk_shown = None
             await self.pop_screen()
-        self._desk_shown = None
-        await self.pop_screen()
-        meanwhile, self._meanwhile = self._meanwhile, None
-        if meanwhile is not None:
-            await meanwhile()
+            self._covered = False  # what covered the desk in a small window is gone with it
+            meanwhile, self._meanwhile = self._meanwhile, None
+            if meanwhile is not None:
+                await meanwhile()
+            await self._cover(self.size)
 
     async def show(self, screen: ParticipantScreen) -> None:
         """Put a screen over the first one, now or when the desk is put away."""
@@ -117,11 +129,10 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
         if self._desk_shown is None:
             super().look_after()
             return
-        quiet = time.monotonic() - self._last_sign
-        if quiet > LOCKED_AFTER and not self._desk_shown.stays_open:
+        now, patience = time.monotonic(), self.patience()
+        if now - self._last_sign > LOCKED_AFTER and not self._desk_shown.stays_open:
             self.call_later(self._put_desk_away)
-        patience = self.patience()
-        if self._sitting is not None and patience is not None and quiet > patience:
+        if self._sitting is not None and patience is not None and now - self._desk_opened > patience:
             self.call_later(self.abandoned)
 
     def _leave(self) -> None:

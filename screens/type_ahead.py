@@ -58,7 +58,10 @@ class OrderedKeysApp(App[None], inherit_bindings=False):
             self._wait()
 
     def _is_letter(self, event: Typed) -> bool:
-        return (isinstance(event, events.Paste) or event.is_printable) and takes_letters(self.focused)
+        if isinstance(event, events.Paste):
+            return takes_letters(self.focused)
+        field = self.focused
+        return event.is_printable and field is not None and field.check_consume_key(event.key, event.character)
 
     def _wait(self) -> None:
         self._waiting = self.set_timer(LONGEST, self._release)

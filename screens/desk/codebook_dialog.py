@@ -49,7 +49,7 @@ class CodebookDialog(ModalScreen[Theme | None]):
             yield text(words("Codebook"), "title")
             yield OptionRows(self._rows())
             yield text(self._without(), "quiet")
-            yield Line(max_length=60)
+            yield Line(max_length=60, select_on_focus=False)
             yield text(words("N writes a new theme, Enter renames one, X takes it out, Esc goes back."), "quiet")
 
     def on_mount(self) -> None:

@@ -39,7 +39,7 @@ class ConclusionsDialog(ModalScreen[Conclusion | None]):
             if not self._noted:
                 yield text(words("Nothing yet. C notes a conclusion, N a line of the minutes."), "quiet")
             yield OptionRows([self._row(each) for each in self._noted])
-            yield Line(max_length=500)
+            yield Line(max_length=500, select_on_focus=False)
             yield text(words("Enter changes the line, X takes it away, Esc goes back."), "quiet")
 
     def on_mount(self) -> None:

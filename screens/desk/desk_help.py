@@ -23,6 +23,7 @@ class DeskHelp(AnyKeyDialog[None]):
             ("2", words("the tallies; S splits them by group and by role, where enough people answered")),
             ("3", words("own words, one by one: R releases, H holds back, T gives a theme, C opens the codebook")),
             ("", words("P, G, O, A and W choose which ones: question, group, role, addressee, what was decided")),
+            ("", words("← and → scroll words that are longer than their room")),
             ("4", words("for the projector: arrows turn the pages, C notes a conclusion, N a line of the minutes")),
             ("5", words("the code to scan, which results are shown, export, report, closing")),
             ("U", words("takes back what was done last at this desk; again, what was done before that")),
@@ -39,4 +40,4 @@ class DeskHelp(AnyKeyDialog[None]):
                 words("Own words reach the page only with two keys: their author's permission, and your release."),
                 "gap",
             )
-            yield text(words("Any key closes this."), "quiet", "gap")
+            yield text(words("Any key closes this."), "quiet")

@@ -88,12 +88,13 @@ class DeskScreen(Screen[None]):
 
     async def on_mount(self) -> None:
         """Begin to follow."""
-        self._follow()
+        self._desk.follow()
+        self._look()
         self._tick()
         self.set_interval(EVERY, self._follow)
         self.set_interval(TICK, self._tick)
         self.set_interval(TIDY, self._tidy)
-        self.tab.focus()
+        self.tab.take_keys()
         await self._tell_keys()
 
     async def on_resize(self) -> None:
@@ -107,7 +108,7 @@ class DeskScreen(Screen[None]):
             self._look()
         self.query_one(ContentSwitcher).current = name
         self.query_one(DeskHead).current = name
-        self.tab.focus()
+        self.tab.take_keys()
         self.tell("")
         await self._tell_keys()
 
@@ -137,7 +138,7 @@ class DeskScreen(Screen[None]):
         self.query_one(DeskHead).speak(self.words)
         for tab in self.query(DeskTab):
             await tab.speak(self.words)
-        self.tab.focus()
+        self.tab.take_keys()
         self.tell("")
         await self._tell_keys()
 
@@ -185,10 +186,10 @@ class DeskScreen(Screen[None]):
         self.tell(words("{what} stands in {path}", what=event.what, path=path))
 
     def tell(self, sentence: str, *, warns: bool = False) -> None:
-        """Say one sentence in the line above the keys."""
-        line = self.query_one("#told", Static)
-        line.set_class(warns, "-warns")
-        line.update(sentence)
+        """Say one sentence in the line above the keys; nobody hears it where the desk was put away meanwhile."""
+        for line in self.query("#told").results(Static):
+            line.set_class(warns, "-warns")
+            line.update(sentence)
 
     def _follow(self) -> None:
         """Take in what was written, and hand one snapshot down if there was anything."""
@@ -218,7 +219,7 @@ class DeskScreen(Screen[None]):
         """Name the keys; where the line is too short for all, those that F1 tells too are left out."""
         words, following = self.words, self.words.following()
         mine = [*self.tab.keys(), ("q", words("To the kiosk") if self._on_kiosk else words("Leave"))]
-        spare = [("u", words("Undo"))]
+        spare = [("f1", words("Help")), ("u", words("Undo"))]
         if following.language != words.language:
             spare.append(("f2", following.own_name))
         line = self.query_one(KeyLine)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -64,11 +64,25 @@ class PlenaryTab(DeskTab):
                 yield Said(id="answers")
         with VerticalScroll(id="concluded", can_focus=False):
             yield Said(id="conclusions")
-        yield Line(self._typed, max_length=LONGEST, id="line")
+        yield Line(self._typed, max_length=LONGEST, select_on_focus=False, id="line")
 
     def on_mount(self) -> None:
         """Begin without a line to type in."""
         self.query_one("#line").display = False
+
+    async def speak(self, words: Words) -> None:
+        """Say everything in another language; a line that is being typed stays open."""
+        line = self.query_one("#line", Line)
+        self._typed, typing = line.value, line.display
+        await super().speak(words)
+        self.on_mount()
+        if typing:
+            await self.action_type(self._kind)
+
+    def take_keys(self) -> None:
+        """Have the keys, or let the line have them that is being typed."""
+        line = self.query_one("#line")
+        (line if line.display else self).focus()
 
     @property
     def page(self) -> Page:
@@ -147,13 +161,14 @@ class PlenaryTab(DeskTab):
         self.post_message(Acted(concluded(text, self._kind, self.page.name, self.desk.clock()), done))
         event.input.value = self._typed = ""
 
-    @work(exclusive=True, group="dialog")
     async def action_edit(self) -> None:
         """Change or take away what was noted."""
         from screens.desk.conclusions_dialog import ConclusionsDialog
 
         noted = self.snapshot.conclusions if self.snapshot else ()
-        changed = await self.app.push_screen_wait(ConclusionsDialog(self.words, self.workshop, noted))
+        await self.app.push_screen(ConclusionsDialog(self.words, self.workshop, noted), self._changed)
+
+    def _changed(self, changed: Conclusion | None) -> None:
         if changed is not None:
             done = self.words("Taken away.") if changed.gone else self.words("Changed.")
             self.post_message(Acted(changed, done))
@@ -226,9 +241,9 @@ class PlenaryTab(DeskTab):
     def _answer(self, response: Response, name: str) -> Content:
         words = self.words
         group = words("Group {group}", group=response.group)
-        said = [Content.styled(group, "bold $you"), Content(str(response.answers.get(name, "—")))]
+        said = [Content.styled(group, "bold $you"), Content(clean(str(response.answers.get(name, "—"))))]
         if otherwise := response.answers.get(f"{name}_otherwise"):
-            said.append(Content.assemble((words("Seen otherwise: "), "bold"), str(otherwise)))
+            said.append(Content.assemble((words("Seen otherwise: "), "bold"), clean(str(otherwise))))
         return Content("\n").join(said)
 
     def _conclusions(self, snapshot: Snapshot) -> Content:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -102,7 +101,6 @@ class RoomTab(DeskTab):
             done = self.words("Round {turn} has begun. All kiosks show its clock.", turn=after.turn)
             self.post_message(Acted(after, done))
 
-    @work(exclusive=True, group="dialog")
     async def action_say(self) -> None:
         """Say one line to everybody; an empty one takes the last one away."""
         from screens.desk.line_dialog import LineDialog
@@ -114,7 +112,10 @@ class RoomTab(DeskTab):
             words("One line. It stands on every kiosk for three minutes; an empty line takes it away."),
             longest=72,
         )
-        text = await self.app.push_screen_wait(dialog)
+        await self.app.push_screen(dialog, self._say)
+
+    def _say(self, text: str | None) -> None:
+        words = self.words
         if text is None:
             return
         done = words("All kiosks show: {text}", text=text) if text else words("The message is taken away.")

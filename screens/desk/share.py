@@ -66,9 +66,11 @@ class ShareTab(DeskTab):
         self.query_one(OptionRows).can_focus = False
 
     async def speak(self, words: Words) -> None:
-        """Say everything in another language."""
+        """Say everything in another language, at the same question."""
+        at = self.query_one(OptionRows).cursor
         await super().speak(words)
         self.on_mount()
+        self.query_one(OptionRows).cursor = at
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Tell the keys."""

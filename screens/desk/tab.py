@@ -24,6 +24,10 @@ class DeskTab(VerticalScroll, can_focus=True):
         self.desk, self.words = desk, words
         self.workshop = desk.event.workshop
 
+    def take_keys(self) -> None:
+        """Have the keys from now on."""
+        self.focus()
+
     def keys(self) -> Sequence[tuple[str, str]]:
         """Tell the keys that work here, and what each does."""
         return ()

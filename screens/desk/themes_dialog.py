@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -23,10 +23,25 @@ from screens.widgets.line import Line
 DIGITS = "123456789"
 
 
+class ThemeLine(Line):
+    """A line that leaves the digits of themes to the dialog for as long as nothing is typed."""
+
+    def __init__(self, digits: str, placeholder: str) -> None:
+        super().__init__(max_length=60, placeholder=placeholder)
+        self._digits = digits
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Take every letter, and a digit behind one."""
+        return super().check_consume_key(key, character) and (bool(self.value) or key not in self._digits)
+
+
 class ThemesDialog(ModalScreen[list[Act]]):
     """Tells what is to be done: nothing at Esc; a theme given or taken; a new theme, and that it is given."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        *(Binding(digit, f"give({at})", show=False, priority=True) for at, digit in enumerate(DIGITS)),
+    ]
 
     def __init__(self, words: Words, acts: Acts, voice: Voice, clock: Clock) -> None:
         super().__init__()
@@ -41,7 +56,7 @@ class ThemesDialog(ModalScreen[list[Act]]):
             yield text(words("Theme of this answer"), "title")
             yield Static(self._voice.text, markup=False, id="text")
             yield Static(Content("\n").join([self._row(at) for at in range(len(self._themes))]), id="themes")
-            yield Line(max_length=60, placeholder=words("or type a theme, a new one too"))
+            yield ThemeLine(DIGITS[: len(self._themes)], words("or type a theme, a new one too"))
             yield text(
                 words("A digit gives a theme or takes it away. Enter takes what is typed. Esc goes back."), "quiet"
             )
@@ -51,12 +66,9 @@ class ThemesDialog(ModalScreen[list[Act]]):
         self.query_one("#themes").display = bool(self._themes)
         self.query_one(Line).focus()
 
-    def on_key(self, event: events.Key) -> None:
-        """Take a digit before the line does, while nothing is typed; letters go to the line."""
-        if event.key in DIGITS and not self.query_one(Line).value and int(event.key) <= len(self._themes):
-            event.stop()
-            event.prevent_default()
-            self.dismiss([coded(self._acts, self._voice.id, self._themes[int(event.key) - 1].id)])
+    def action_give(self, at: int) -> None:
+        """Give the theme of a digit, or take it away."""
+        self.dismiss([coded(self._acts, self._voice.id, self._themes[at].id)])
 
     @on(Line.Submitted)
     def submitted(self, event: Line.Submitted) -> None:

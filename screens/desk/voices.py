@@ -1,10 +1,11 @@
 """The desk's third tab: what was said in own words, to be read, themed and released, one key each."""
 
+from asyncio import Event
 from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec import structs
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -13,7 +14,7 @@ from textual.timer import Timer
 
 from kiosk.desk import Desk, Snapshot
 from kiosk.locale import Words
-from kiosk.model.acts import Theme
+from kiosk.model.acts import Act, Theme
 from kiosk.moderation import Decision, decided, decision
 from kiosk.voice_filter import VoiceFilter, matching
 from kiosk.voices import Voice
@@ -24,6 +25,8 @@ from screens.desk.voice_words import VoiceWords
 from screens.widgets.option_rows import OptionRows
 from screens.widgets.said import Said
 
+SCROLLED = 3
+"""Lines that long words are scrolled at a time."""
 CALM = 0.2
 """Seconds between two times that the list is made anew while answers come in."""
 
@@ -45,6 +48,8 @@ class VoicesTab(DeskTab):
         Binding("down,j", "move(1)", show=False),
         Binding("pageup", "move(-10)", show=False),
         Binding("pagedown", "move(10)", show=False),
+        Binding("right,shift+down", "scroll_words(1)", show=False),
+        Binding("left,shift+up", "scroll_words(-1)", show=False),
         Binding("home", "move(-1000000)", show=False),
         Binding("end", "move(1000000)", show=False),
     ]
@@ -70,9 +75,12 @@ class VoicesTab(DeskTab):
         self.query_one(OptionRows).can_focus = False
 
     async def speak(self, words: Words) -> None:
-        """Say everything in another language."""
+        """Say everything in another language, at the same voice."""
+        at = self.query_one(OptionRows).cursor
         await super().speak(words)
         self.on_mount()
+        self._list()
+        self.query_one(OptionRows).cursor = at
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Tell the keys for the voice at the cursor, and for the codebook."""
@@ -96,6 +104,10 @@ class VoicesTab(DeskTab):
     def action_move(self, by: int) -> None:
         """Move the cursor."""
         self.query_one(OptionRows).action_move(by)
+
+    def action_scroll_words(self, by: int) -> None:
+        """Scroll words that are longer than their room."""
+        self.query_one("#voice").scroll_relative(y=by * SCROLLED, animate=False)
 
     def action_decide(self, wanted: Decision) -> None:
         """Release or hold the voice; doing the same once more takes it back."""
@@ -125,7 +137,6 @@ class VoicesTab(DeskTab):
         self._list()
         self.query_one(OptionRows).cursor = 0
 
-    @work(exclusive=True, group="dialog")
     async def action_theme(self) -> None:
         """Give the voice a theme of the codebook, or a new one."""
         from screens.desk.themes_dialog import ThemesDialog
@@ -133,29 +144,39 @@ class VoicesTab(DeskTab):
         voice = self.voice
         if voice is None:
             return
-        acts = await self.app.push_screen_wait(ThemesDialog(self.words, self.desk.acts, voice, self.desk.clock))
-        for act in acts:
+        dialog = ThemesDialog(self.words, self.desk.acts, voice, self.desk.clock)
+        await self.app.push_screen(dialog, self._give)
+
+    def _give(self, acts: Sequence[Act] | None) -> None:
+        for act in acts or ():
             label = act.label if isinstance(act, Theme) else self.words("Theme given or taken away.")
             self.post_message(Acted(act, label))
 
-    @work(exclusive=True, group="dialog")
-    async def action_codebook(self) -> None:
+    async def action_codebook(self, at: int = 0) -> None:
         """Write in the codebook until it is closed."""
         from screens.desk.codebook_dialog import CodebookDialog
 
-        at = 0
-        while True:
-            dialog = CodebookDialog(self.words, self.desk, at)
-            act = await self.app.push_screen_wait(dialog)
-            if act is None:
-                return
-            at = dialog.at
-            self.post_message(Acted(act, self.words("The codebook is changed.")))
+        dialog = CodebookDialog(self.words, self.desk, at)
+
+        async def write(act: Theme | None) -> None:
+            if act is not None:
+                await self._act(act, self.words("The codebook is changed."))
+                await self.action_codebook(dialog.at)
+
+        await self.app.push_screen(dialog, write)
 
     @on(OptionRows.Moved)
     def moved(self) -> None:
-        """Show the voice at the cursor in full."""
+        """Show the voice at the cursor in full, from its first line."""
         self._read()
+        self.query_one("#voice").scroll_home(animate=False)
+
+    async def _act(self, act: Act, done: str) -> None:
+        """Have something done, and wait until it is, or could not be."""
+        settled = Event()
+        self.screen.post_message(Acted(act, done))
+        self.screen.call_later(settled.set)
+        await settled.wait()
 
     def _role(self) -> str:
         return self.workshop.role_part.name if self.workshop.role_part else ""

@@ -68,12 +68,12 @@ class OptionRows(Widget, can_focus=True):
         """Stay within the rows."""
         return min(max(cursor, 0), max(0, self._count - 1))
 
-    def watch_cursor(self, before: int) -> None:
+    def watch_cursor(self, before: int, after: int) -> None:
         """Paint the rows that it left and came to, or all where others come into view; tell where it stands."""
         top = self._top
         self._scroll()
         if top == self._top:
-            self.refresh(*(Region(0, at - top, self.size.width, 1) for at in (before, self.cursor)))
+            self.refresh(*(Region(0, at - top, self.size.width, 1) for at in (before, after)))
         else:
             self.refresh()
         self.post_message(self.Moved(self.cursor))

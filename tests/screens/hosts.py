@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk import definition
@@ -11,6 +11,7 @@ from kiosk.event import Event
 from kiosk.locale import Words
 from kiosk.reception import Reception
 from kiosk.station import Station
+from kiosk.times import Clock
 from screens.desk_app import DeskApp
 from screens.kiosk_app import KioskApp
 from tests.screens.seats import Seat, Watcher
@@ -24,6 +25,21 @@ ADDRESS = "http://192.168.1.23:8765/k7m2p9qa"
 def clock() -> datetime:
     """Tell the same moment always."""
     return NOW
+
+
+class Watch:
+    """A clock that stands still until it is set on."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        """Tell the time."""
+        return self.now
+
+    def set_on(self, **by: float) -> None:
+        """Let time pass, such as `minutes=2`."""
+        self.now += timedelta(**by)
 
 
 def begin(folder: Path, workshop: str = BUILT_IN) -> Event:
@@ -47,14 +63,15 @@ async def kiosk(
     language: str | None = None,
     group: int | None = 1,
     hurried: bool = False,
+    time: Clock = clock,
 ) -> AsyncIterator[Seat]:
     """Run a kiosk without results server; everybody gets the same group, so that questions come in a known order.
 
     Somebody `hurried` does not wait until the kiosk has got ready behind its welcome.
     """
     event = workshop if isinstance(workshop, Event) else begin(folder, workshop)
-    with Station(event, station, clock=clock) as held:
-        reception = Reception(event, held, fixed_group=group, clock=clock)
+    with Station(event, station, clock=time) as held:
+        reception = Reception(event, held, fixed_group=group, clock=time)
         app = KioskApp(reception, lambda: address, language=language)
         async with app.run_test(size=size) as pilot:
             seat = Seat(app, pilot, event)
@@ -71,11 +88,18 @@ def _dressed(app: KioskApp) -> bool:
 
 @asynccontextmanager
 async def desk(
-    event: Event, *, language: str | None = None, size: tuple[int, int] = (100, 40)
+    event: Event,
+    *,
+    language: str | None = None,
+    size: tuple[int, int] = (100, 40),
+    address: str | None = ADDRESS,
+    time: Clock = clock,
 ) -> AsyncIterator[Watcher]:
     """Run a desk on an event."""
     words = Words(language or event.workshop.default_language, event.workshop.languages)
-    with closing(Desk(event, "laptop", clock=clock)) as held:
-        app = DeskApp(held, words, lambda: ADDRESS)
+    with closing(Desk(event, "laptop", clock=time)) as held:
+        app = DeskApp(held, words, lambda: address)
         async with app.run_test(size=size) as pilot:
-            yield Watcher(app, pilot, event)
+            watcher = Watcher(app, pilot, event)
+            yield watcher
+            await watcher.done()

@@ -31,8 +31,8 @@ def responses(event: Event) -> list[Response]:
 
 
 def shown(screen: Screen[Any]) -> str:
-    """Tell what a screen shows, line by line, as plain text."""
-    return "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips(screen.size))
+    """Tell what a screen shows, line by line, as plain text; of whichever app it is."""
+    return "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips(screen._compositor.size))
 
 
 def flat(text: str) -> str:
@@ -121,6 +121,19 @@ class Seat(Watcher):
     def status(self) -> str:
         """The line above the keys."""
         return str(self.app.screen.query_one("#status").render())
+
+    async def ask_pin(self) -> None:
+        """Press Ctrl+G, as a facilitator does."""
+        await self.press("ctrl+g")
+        await self.sees("Voor de begeleider", "Typ de pincode en Enter")
+        await self.until(lambda: self.app.focused, "the field")
+
+    async def open_desk(self) -> None:
+        """Open the desk with the PIN, and wait until it shows the room."""
+        await self.ask_pin()
+        await self.type(self.event.info.pin)
+        await self.press("enter")
+        await self.sees("1 Zaal", "klaar", "Naar de kiosk")
 
     async def leave(self) -> None:
         """Go away, as the kiosk does it when nobody answers any more."""

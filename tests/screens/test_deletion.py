@@ -170,6 +170,6 @@ async def test_guessing_codes_has_an_end(tmp_path: Path, monkeypatch: pytest.Mon
         def later() -> datetime:
             return clock() + timedelta(minutes=11)
 
-        monkeypatch.setattr(seat.app._reception, "_clock", later)
+        monkeypatch.setattr(seat.app._reception, "clock", later)
         await seat.press("enter")
         await seat.sees("Welkom terug.")

@@ -9,12 +9,12 @@ from typing import NoReturn
 
 import pytest
 
+from kiosk import desk as desk_of
 from kiosk import disk, sitting
 from kiosk.errors import DiskFull
 from kiosk.model.response import Status
 from kiosk.reception import Reception
 from kiosk.station import Station
-from screens import desk_app
 from screens.participant.welcome import WelcomeScreen
 from tests.screens.hosts import begin, clock, desk, kiosk
 from tests.screens.test_deletion import ask_to_delete, confided
@@ -154,6 +154,6 @@ async def test_the_desk_warns_in_time(tmp_path: Path, monkeypatch: pytest.Monkey
     event = begin(tmp_path, SMALL)
     async with desk(event) as watcher:
         await watcher.sees("Schijf", "GB vrij")
-    monkeypatch.setattr(desk_app, "free", lambda _: disk.ROOM - 1)
+    monkeypatch.setattr(desk_of, "free", lambda _: disk.ROOM - 1)
     async with desk(event) as watcher:
         await watcher.sees("! De schijf is bijna vol: 0,19 GB vrij. Maak nu ruimte")

@@ -132,8 +132,14 @@ async def test_markup_in_a_workshop_is_shown_on_the_desk(tmp_path: Path) -> None
             answers = {"scale": len(many), "many": many}
             station.save(response(status=Status.COMPLETE, group=1, intake={"role": "a"}, answers=answers))
     async with desk(event) as watcher:
-        await watcher.sees("[bold]Title[/bold]", "[bold]Teacher", "1 [red]First")
+        await watcher.sees("[bold]Teacher", "1 [red]First")
         await watcher.press("2")
         await watcher.sees("[red]First", "[b]Scale", "1 [i]low", "[b]Many", "[bold]One", "[/]Two")
         await watcher.press("s", "s")
         await watcher.sees("[bold]Teacher")
+        await watcher.press("4")
+        await watcher.sees("[bold]Title[/bold]", "[red]First")
+        await watcher.press("right")
+        await watcher.sees("[red]First", "[b]Scale")
+        await watcher.press("5")
+        await watcher.sees("1 [red]First")
