@@ -72,8 +72,10 @@ class DeskJournal:
         for act in self._acts.written_by(self.open().writer):
             if not act.undoes:
                 done.append(act)
-            elif done:
-                done.pop()
+            elif (
+                taken_back := _last(done, act.id)
+            ) is not None:  # a journal that was compacted does not hold it any more
+                del done[taken_back]
         if not done:
             return None
         last, before = done[-1], self._acts.before(done[-1])
@@ -107,3 +109,8 @@ class DeskJournal:
         if self._station is not None:
             self._station.close()
             self._station = None
+
+
+def _last(acts: list[Act], identity: str) -> int | None:
+    """Find the place of the last version of an act in a list."""
+    return next((at for at in reversed(range(len(acts))) if acts[at].id == identity), None)

@@ -98,7 +98,8 @@ def delta(one: Tally, other: Tally) -> float:
 def _all(workshop: Workshop, results: Results, question: str | None) -> Iterator[Parting]:
     for asked in workshop.questions:
         for part in asked.parts if question in {None, asked.name} else ():
-            for split, populations in results.parts[part.name].splits.items() if not isinstance(part, Note) else ():
+            result = results.parts.get(part.name)  # none for a note, and none of anything before enough people answered
+            for split, populations in result.splits.items() if result else ():
                 shown = [(side, tally) for side, tally in populations.items() if tally and tally.base]
                 for (side, one), (against, other) in combinations(shown, 2):
                     yield from _pair(part, split, (side, one), (against, other))
