@@ -92,11 +92,12 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             return
         while self.screen_stack[-1] is not self._desk_shown:
             await self.pop_screen()
-        self._desk_shown = None
+        self._desk_shown, self._covered = None, False
         await self.pop_screen()
         meanwhile, self._meanwhile = self._meanwhile, None
         if meanwhile is not None:
             await meanwhile()
+        await self._cover(self.size)
 
     async def show(self, screen: ParticipantScreen) -> None:
         """Put a screen over the first one, now or when the desk is put away."""

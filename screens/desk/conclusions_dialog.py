@@ -8,18 +8,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from kiosk.locale import Words
 from kiosk.model.acts import Conclusion
 from kiosk.model.workshop import Workshop
 from kiosk.text import clean
+from screens.dialogs.dialog import Dialog
 from screens.frame import text
 from screens.widgets.line import Line
 from screens.widgets.option_rows import OptionRows
 
 
-class ConclusionsDialog(ModalScreen[Conclusion | None]):
+class ConclusionsDialog(Dialog[Conclusion | None]):
     """Lists conclusions and notes; Enter opens one to change it, Delete takes it away. Tells what is to be kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

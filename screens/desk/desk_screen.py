@@ -137,7 +137,8 @@ class DeskScreen(Screen[None]):
         self.query_one(DeskHead).speak(self.words)
         for tab in self.query(DeskTab):
             await tab.speak(self.words)
-        self.tab.focus()
+        if self.focused is None:
+            self.tab.focus()
         self.tell("")
         await self._tell_keys()
 
@@ -153,6 +154,8 @@ class DeskScreen(Screen[None]):
         except EventError as error:
             self.tell(refusal(error, self.words), warns=True)
             return
+        finally:
+            event.over.set()
         self.tell(event.done)
         self._look()
 

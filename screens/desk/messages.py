@@ -1,7 +1,8 @@
 """What the tabs of the desk tell its screen: the whole vocabulary. Tabs tell; the screen does it and says how it went."""
 
+from asyncio import Event
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from textual.message import Message
@@ -12,10 +13,11 @@ from kiosk.progress import Progress
 
 @dataclass
 class Acted(Message):
-    """The facilitator decided something; `done` says so once it is on disk."""
+    """The facilitator decided something; `done` says so once it is on disk. `over` is set then, or when it was refused."""
 
     act: Act
     done: str
+    over: Event = field(default_factory=Event)
 
 
 @dataclass

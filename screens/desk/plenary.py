@@ -125,6 +125,15 @@ class PlenaryTab(DeskTab):
         line.focus()
         self.post_message(Rekeyed())
 
+    async def speak(self, words: Words) -> None:
+        """Say everything in another language; what is being typed stays, and can be typed on."""
+        line = self.query_one("#line", Line)
+        types, self._typed = line.display, line.value
+        await super().speak(words)
+        self.on_mount()
+        if types:
+            await self.action_type(self._kind)
+
     def action_stop(self) -> None:
         """Close the line; what stands in it stays."""
         line = self.query_one("#line", Line)

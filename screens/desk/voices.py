@@ -150,7 +150,9 @@ class VoicesTab(DeskTab):
             if act is None:
                 return
             at = dialog.at
-            self.post_message(Acted(act, self.words("The codebook is changed.")))
+            acted = Acted(act, self.words("The codebook is changed."))
+            self.post_message(acted)
+            await acted.over.wait()
 
     @on(OptionRows.Moved)
     def moved(self) -> None:
