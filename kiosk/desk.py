@@ -15,7 +15,7 @@ from kiosk.model.acts import Conclusion, Round
 from kiosk.model.response import Response
 from kiosk.model.results import Results
 from kiosk.naming import DESK
-from kiosk.openness import closed_at, hidden_questions
+from kiosk.openness import closed_at, first_closed_at, hidden_questions
 from kiosk.pace import Pace, Stuck
 from kiosk.projection import Projection
 from kiosk.room import Census, Room
@@ -85,7 +85,7 @@ class Desk:
         self._pace.note(changes)
         self.voices.note(changes)
         if self._projection is not None:
-            self._projection.note(changes, closed=closed_at(self.acts) is not None)
+            self._projection.note(changes, closed=first_closed_at(self.acts))
         self.journal.reconcile(changes)
         seen, before = (self._fold.news, self.acts.taken), self._seen
         self._seen = seen
@@ -115,7 +115,7 @@ class Desk:
         if self._projection is None:
             self._projection = Projection(self.event.workshop)
             changes = [Change(None, response) for response in self._fold.responses.values()]
-            self._projection.note(changes, closed=closed_at(self.acts) is not None)
+            self._projection.note(changes, closed=first_closed_at(self.acts))
 
     def signal(self) -> Signal:
         """Tell the clock and the line that all stations show at this moment."""

@@ -37,10 +37,15 @@ class VoiceFilter(Struct, frozen=True):
 
 
 def matching(voices: Voices, acts: Acts, wanted: VoiceFilter) -> list[Voice]:
-    """Find the voices that are looked for; of a population those alone that the gate lets through, part by part."""
+    """Find the voices that are looked for; of a population those alone that the gate lets through, part by part.
+
+    What a group says together is nobody's own, and is not held back.
+    """
     visible = voices.visible(wanted.split or "", wanted.side) if wanted.side is not None else None
     found = [
-        voice for voice in voices.all.values() if wanted.takes(voice) and (visible is None or voice.part in visible)
+        voice
+        for voice in voices.all.values()
+        if wanted.takes(voice) and (visible is None or voice.of_group or voice.part in visible)
     ]
     if wanted.state == "all":
         return found

@@ -18,7 +18,8 @@ class Voice(Struct, frozen=True):
     """One text of one participant.
 
     `id` is what acts and exports call it. `question` is None for a question to the table, which has an addressee in `to`.
-    `sides` tells its population in each split. `quotable`: it may be published once it is released.
+    `sides` tells its population in each split. `quotable`: it may be published once it is released. `of_group`: a group
+    said it together, by its scribe.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Voice(Struct, frozen=True):
     group: int | None
     sides: dict[str, str]
     quotable: bool
+    of_group: bool = False
 
     @property
     def mark(self) -> str:
@@ -55,8 +57,12 @@ class Voices:
             self.all |= fresh
 
     def visible(self, split: str, side: str) -> set[str]:
-        """Tell the parts whose voices may be shown for one population alone, by the disclosure gate of the desk."""
-        heard = Counter((voice.part, voice.sides.get(split)) for voice in self.all.values())
+        """Tell the parts whose voices may be shown for one population alone, by the disclosure gate of the desk.
+
+        What a group says together hides nobody: only people count.
+        """
+        alone = (voice for voice in self.all.values() if not voice.of_group)
+        heard = Counter((voice.part, voice.sides.get(split)) for voice in alone)
         found = set()
         for part in self._parts:
             total = Tally(base=sum(number for (of, _), number in heard.items() if of == part))
@@ -103,6 +109,7 @@ class Voices:
                     group=response.group,
                     sides={GROUP: str(response.group)},
                     quotable=True,
+                    of_group=True,
                 )
 
 

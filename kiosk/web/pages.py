@@ -1,34 +1,29 @@
 """The page of an event in every language of its workshop, made anew when something that it shows changes."""
 
 from kiosk.event import Event
-from kiosk.fold import Change, Fold
+from kiosk.fold import Fold
 from kiosk.locale import Words
 from kiosk.openness import first_closed_at, hidden_questions
-from kiosk.publishing import Publisher
+from kiosk.projection import Projection
 from kiosk.web.page import Page, render
 
 
 class Pages:
-    """Follows an event and keeps its pages.
-
-    When the event is closed for the first time, the last step is published. A server that starts after that publishes it
-    again, of what was saved until then; what came later makes full steps, as it did before.
-    """
+    """Follows an event and keeps its pages."""
 
     def __init__(self, event: Event) -> None:
         self._workshop = event.workshop
         self._fold = Fold(event)
-        self._publisher = Publisher(event.workshop, event.workshop.privacy.minimum)
-        self._closed = False
+        self._projection = Projection(event.workshop)
         self._hidden = frozenset[str]()
         self._pages: dict[str, Page] = {}
 
     def follow(self) -> None:
         """Take in what the journals say now."""
-        before = self._publisher.results, self._hidden
-        self._publish(self._fold.poll())
+        before = self._projection.results, self._hidden
+        self._projection.note(self._fold.poll(), closed=first_closed_at(self._fold.acts))
         self._hidden = hidden_questions(self._fold.acts)
-        if not self._pages or (self._publisher.results, self._hidden) != before:
+        if not self._pages or (self._projection.results, self._hidden) != before:
             self._pages = {language: self._page(language) for language in self._workshop.languages}
 
     def page(self, asked: str) -> Page:
@@ -41,27 +36,4 @@ class Pages:
 
     def _page(self, language: str) -> Page:
         words = Words(language, self._workshop.languages)
-        return render(self._workshop, self._publisher.results, words, self._hidden)
-
-    def _publish(self, changes: list[Change]) -> None:
-        closed = first_closed_at(self._fold.acts)
-        if closed is not None and not self._closed:
-            self._closed = True
-            before, changes = _parted(changes, closed)
-            self._apply(before)
-            self._publisher.close()
-        self._apply(changes)
-
-    def _apply(self, changes: list[Change]) -> None:
-        for change in changes:
-            self._publisher.apply(change.before, change.after)
-
-
-def _parted(changes: list[Change], moment: str) -> tuple[list[Change], list[Change]]:
-    """Part changes into those until a moment and those after it, each in their order; of one response, none overtakes another."""
-    until, after, late = list[Change](), list[Change](), set[str]()
-    for change in changes:
-        if change.after.time > moment:
-            late.add(change.after.instanceID)
-        (after if change.after.instanceID in late else until).append(change)
-    return until, after
+        return render(self._workshop, self._projection.results, words, self._hidden)
