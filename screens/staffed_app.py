@@ -87,17 +87,23 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             self._leave()
 
     async def _put_desk_away(self) -> None:
-        """Show what the kiosk shows by now; what was typed in the desk's dialogs and not kept goes."""
-        if self._desk_shown is None:
+        """Show what the kiosk shows by now; what was typed in the desk's dialogs and not kept goes.
+
+        Nothing is painted in between: whose answers were put away meanwhile must not be seen once more. The desk's journal
+        is let go, so that what participants take back is overwritten there too while nobody is at the desk.
+        """
+        if self._desk is None or self._desk_shown is None:
             return
-        while self.screen_stack[-1] is not self._desk_shown:
+        with self.batch_update():
+            while self.screen_stack[-1] is not self._desk_shown:
+                await self.pop_screen()
+            self._desk_shown, self._covered = None, False
             await self.pop_screen()
-        self._desk_shown, self._covered = None, False
-        await self.pop_screen()
-        meanwhile, self._meanwhile = self._meanwhile, None
-        if meanwhile is not None:
-            await meanwhile()
-        await self._cover(self.size)
+            meanwhile, self._meanwhile = self._meanwhile, None
+            if meanwhile is not None:
+                await meanwhile()
+            await self._cover(self.size)
+        self._desk.journal.close()
 
     async def show(self, screen: ParticipantScreen) -> None:
         """Put a screen over the first one, now or when the desk is put away."""

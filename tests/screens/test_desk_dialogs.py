@@ -147,3 +147,22 @@ async def test_no_group_begins_once_the_event_is_closed(tmp_path: Path) -> None:
         await seat.press("1", "enter")
         await seat.until(lambda: seat.app.shown is seat.app._welcome, "the welcome")
         assert seat.at < 0
+
+
+async def test_a_desk_that_is_put_away_keeps_nothing_from_being_overwritten(tmp_path: Path) -> None:
+    """Its journal may hold what somebody takes back while nobody is at the desk."""
+    async with kiosk(tmp_path) as seat:
+        await opens_the_desk(seat)
+        held = seat.app._desk
+        assert held is not None
+        said = response(status=Status.COMPLETE, group=1, answers={"strengthen_why": "geheim"})
+        with Station(seat.event, "elsewhere") as station:
+            kept = station.save(said)
+        held.journal.open().adopt([kept])
+        await seat.press("ctrl+g")
+        await seat.until(lambda: seat.app._desk_shown is None, "the desk to be put away")
+        reception = seat.app._reception
+        reception.follow()
+        reception.withdraw(kept)
+        reception.tidy()
+        assert not [path for path in seat.event.folder.glob("*.jsonl") if b"geheim" in path.read_bytes()]
