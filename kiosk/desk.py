@@ -1,6 +1,7 @@
 """The facilitator's desk without a screen: follows an event, and does what the facilitator decides."""
 
 import time
+from contextlib import suppress
 from datetime import datetime
 
 from msgspec import Struct, structs
@@ -137,10 +138,8 @@ class Desk:
         if passed - self._looked < LOOK_AGAIN:
             return False
         self._looked = passed
-        try:
+        with suppress(OSError):  # where the stick that it is on was pulled out, what is missing is told by laptop
             self._free = in_steps(free(self.event.folder))
-        except OSError:  # the stick that it is on was pulled out
-            self._free = 0
         return True
 
     def _stuck(self, moment: datetime) -> tuple[Stuck, ...]:

@@ -47,10 +47,17 @@ def place(fold: Fold, output: str | None, name: str, made: Callable[[], bytes], 
 
 def free_path(name: str) -> Path:
     """Choose where a file of this name goes when nobody says so: here, else in the home folder; beside one that exists."""
-    folder = Path.cwd() if os.access(Path.cwd(), os.W_OK) else Path.home()
-    wanted = folder / name
+    wanted = _folder() / name
     numbered = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
     return wanted if not wanted.exists() else next(path for path in numbered if not path.exists())
+
+
+def _folder() -> Path:
+    """Give the current folder where it can be written; one that is gone, as with a stick that was pulled out, cannot."""
+    with suppress(FileNotFoundError):
+        if os.access(Path.cwd(), os.W_OK):
+            return Path.cwd()
+    return Path.home()
 
 
 def _placed(path: Path, fold: Fold, content: bytes) -> bool:

@@ -82,7 +82,8 @@ class Signal(Struct, frozen=True):
 class Signals:
     """Follows the desk's clock and lines from another laptop, whose own clock may be wrong.
 
-    What arrives while one looks was written since the last look: if its time says otherwise, the two clocks differ by that much.
+    What arrives while one looks, and is the newest there is, was written since the last look: if its time says otherwise, the
+    two clocks differ by that much. An earlier round or line came with a merge, and tells nothing of the clocks.
     """
 
     def __init__(self, acts: Acts, clock: Clock) -> None:
@@ -94,22 +95,22 @@ class Signals:
     def now(self) -> Signal:
         """Tell what to show at this moment."""
         here = self._clock()
-        self._compare(here)
-        there = datetime.fromtimestamp(here.timestamp() - self._skew, here.tzinfo)
         round = current(self._acts)
         notice = max(self._acts.of(Notice), key=lambda each: each.at, default=None)
+        self._compare(here, {each.id for each in (round, notice) if each})
+        there = datetime.fromtimestamp(here.timestamp() - self._skew, here.tzinfo)
         stands = notice is not None and (there - moment(notice.at)).total_seconds() < SAID_FOR
         text = notice.text if notice and stands else ""
         if round is None or left(round, there) < -OVER_FOR:
             return Signal(notice=text)
         return Signal(round.turn, left(round, there), round.running, text)
 
-    def _compare(self, here: datetime) -> None:
+    def _compare(self, here: datetime, newest: set[str]) -> None:
         told: list[Round | Notice] = [*self._acts.of(Round), *self._acts.of(Notice)]
         now = {act.id: act for act in told}
         if self._seen is not None:
             for identity, act in now.items():
-                if self._seen.get(identity) != act.revision:
+                if identity in newest and self._seen.get(identity) != act.revision:
                     self._skew = self._difference(moment(act.time).timestamp(), here.timestamp())
         self._looked = here.timestamp()
         self._seen = {identity: act.revision for identity, act in now.items()}

@@ -52,9 +52,16 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
         self._clipboard = text
 
     def look_after(self) -> None:
-        """See whether somebody is still there, and ask if not."""
-        patience = self.patience()
-        if not self._asking and patience is not None and time.monotonic() - self._last_sign > patience:
+        """See whether somebody is still there, and ask if not; in a window that is too small nobody could answer."""
+        patience, quiet = self.patience(), time.monotonic() - self._last_sign
+        if patience is None:
+            return
+        if self._covered:
+            from screens.dialogs.idle import GRACE
+
+            if quiet > patience + GRACE:
+                self.call_later(self.abandoned)
+        elif not self._asking and quiet > patience:
             self._ask_whether_there()
 
     def closes_dialog(self) -> bool:
@@ -63,12 +70,6 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
         if isinstance(screen, AnyKeyDialog):
             screen.closed()
         return not isinstance(screen, ParticipantScreen)
-
-    def _fatal_error(self) -> None:
-        """End at an error of the kiosk itself: say where it was, but not, as Textual does, what variables held: answers."""
-        from rich.traceback import Traceback
-
-        self.panic(Traceback(show_locals=False))
 
     def action_suspend_process(self) -> None:
         """Stay: nobody stops the kiosk from its keyboard."""

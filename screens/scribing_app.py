@@ -23,7 +23,7 @@ class ScribingApp(ReturningApp, inherit_bindings=False):
 
     @on(messages.GroupChosen)
     async def group_chosen(self, event: messages.GroupChosen) -> None:
-        """Write for a group, or say why that cannot be now; where the event was closed meanwhile, go back."""
+        """Write for a group, or say why that cannot be now; where the event was closed meanwhile, go back to the welcome."""
         if self._reception.closed:
             await self.hand_over()
             return

@@ -82,7 +82,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
         workshop = self._reception.event.workshop
         words = Words(workshop.default_language, workshop.languages)
         self._desk_opened = time.monotonic()
-        self._desk_shown = DeskScreen(self._desk, words, self._address, on_kiosk=True)
+        self._desk_shown = DeskScreen(self._desk, words, self._address, on_kiosk=True, locks=LOCKED_AFTER)
         await self.push_screen(self._desk_shown)
 
     @on(Left)
@@ -93,11 +93,12 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             self._leave()
 
     async def _put_desk_away(self) -> None:
-        """Show what the kiosk shows by now, and not for a moment what stood there before.
+        """Show what the kiosk shows by now; what was typed in the desk's dialogs and not kept goes.
 
-        What was typed in the desk's dialogs and not kept goes.
+        Nothing is painted in between: whose answers were put away meanwhile must not be seen once more. The desk's journal
+        is let go, so that what participants take back is overwritten there too while nobody is at the desk.
         """
-        if self._desk_shown is None:
+        if self._desk is None or self._desk_shown is None:
             return
         with self.batch_update():
             while self.screen_stack[-1] is not self._desk_shown:
@@ -109,6 +110,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             if meanwhile is not None:
                 await meanwhile()
             await self._cover(self.size)
+        self._desk.journal.close()
 
     async def show(self, screen: ParticipantScreen) -> None:
         """Put a screen over the first one, now or when the desk is put away."""

@@ -9,19 +9,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from kiosk.codebook import new_theme, themed, themes
 from kiosk.desk import Desk
 from kiosk.locale import Words
 from kiosk.model.acts import Theme
 from kiosk.text import clean
+from screens.dialogs.dialog import Dialog
 from screens.frame import text
 from screens.widgets.line import Line
 from screens.widgets.option_rows import OptionRows
 
 
-class CodebookDialog(ModalScreen[Theme | None]):
+class CodebookDialog(Dialog[Theme | None]):
     """Tells one change at a time: a theme that is new, renamed or gone; None at Esc.
 
     Args:
@@ -49,7 +49,7 @@ class CodebookDialog(ModalScreen[Theme | None]):
             yield text(words("Codebook"), "title")
             yield OptionRows(self._rows())
             yield text(self._without(), "quiet")
-            yield Line(max_length=60, select_on_focus=False)
+            yield Line(max_length=60)
             yield text(words("N writes a new theme, Enter renames one, X takes it out, Esc goes back."), "quiet")
 
     def on_mount(self) -> None:

@@ -8,18 +8,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from kiosk.locale import Words
 from kiosk.model.acts import Conclusion
 from kiosk.model.workshop import Workshop
 from kiosk.text import clean
+from screens.dialogs.dialog import Dialog
 from screens.frame import text
 from screens.widgets.line import Line
 from screens.widgets.option_rows import OptionRows
 
 
-class ConclusionsDialog(ModalScreen[Conclusion | None]):
+class ConclusionsDialog(Dialog[Conclusion | None]):
     """Lists conclusions and notes; Enter opens one to change it, Delete takes it away. Tells what is to be kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,7 +39,7 @@ class ConclusionsDialog(ModalScreen[Conclusion | None]):
             if not self._noted:
                 yield text(words("Nothing yet. C notes a conclusion, N a line of the minutes."), "quiet")
             yield OptionRows([self._row(each) for each in self._noted])
-            yield Line(max_length=500, select_on_focus=False)
+            yield Line(max_length=500)
             yield text(words("Enter changes the line, X takes it away, Esc goes back."), "quiet")
 
     def on_mount(self) -> None:

@@ -1,5 +1,6 @@
 """The facilitator's desk: its tabs, one line for what was done, the keys; the same in its own terminal and on the kiosk."""
 
+import time
 from asyncio import to_thread
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,7 +19,7 @@ from kiosk.errors import EventError, KioskError
 from kiosk.locale import Words
 from screens.desk.deeds import described, refusal
 from screens.desk.head import TABS, DeskHead
-from screens.desk.messages import Acted, Left, Rekeyed, Told, Written
+from screens.desk.messages import Acted, Left, Rekeyed, Told, Unprojected, Written
 from screens.desk.plenary import PlenaryTab
 from screens.desk.room import RoomTab
 from screens.desk.share import ShareTab
@@ -39,6 +40,7 @@ class DeskScreen(Screen[None]):
         words: the language to begin in.
         address: tells where the results page is; None without one.
         on_kiosk: whether participants sit here too.
+        locks: seconds after which whoever leaves what is shown to the room may be somebody else; None for never.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,10 +56,19 @@ class DeskScreen(Screen[None]):
 
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
 
-    def __init__(self, desk: Desk, words: Words, address: Callable[[], str | None], *, on_kiosk: bool = False) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        words: Words,
+        address: Callable[[], str | None],
+        *,
+        on_kiosk: bool = False,
+        locks: float | None = None,
+    ) -> None:
         super().__init__()
         self._desk, self.words = desk, words
-        self._address, self._on_kiosk = address, on_kiosk
+        self._address, self._on_kiosk, self._locks = address, on_kiosk, locks
+        self._projected = time.monotonic()
         self._address_shown: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -102,8 +113,12 @@ class DeskScreen(Screen[None]):
         await self._tell_keys()
 
     async def action_tab(self, name: str) -> None:
-        """Show a tab."""
+        """Show a tab; whoever leaves the plenary on a kiosk after a while may not be the facilitator any more."""
+        if self.tab.id == "plenary" and self._was_left_alone(time.monotonic() - self._projected):
+            self.post_message(Left())
+            return
         if name == "plenary":
+            self._projected = time.monotonic()
             self._desk.project()
             self._look()
         self.query_one(ContentSwitcher).current = name
@@ -138,7 +153,8 @@ class DeskScreen(Screen[None]):
         self.query_one(DeskHead).speak(self.words)
         for tab in self.query(DeskTab):
             await tab.speak(self.words)
-        self.tab.take_keys()
+        if self.focused is None:
+            self.tab.take_keys()
         self.tell("")
         await self._tell_keys()
 
@@ -156,6 +172,16 @@ class DeskScreen(Screen[None]):
             return
         self.tell(event.done)
         self._look()
+
+    @on(Unprojected)
+    def unprojected(self, event: Unprojected) -> None:
+        """Lock the desk where anybody may have taken the code off the screen."""
+        if self._was_left_alone(event.seconds):
+            self.post_message(Left())
+
+    def _was_left_alone(self, seconds: float) -> bool:
+        """Tell whether something was shown to the room for so long that somebody else may be at the keys."""
+        return self._locks is not None and seconds > self._locks
 
     @on(Told)
     def told(self, event: Told) -> None:

@@ -6,14 +6,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from kiosk.locale import Words
+from screens.dialogs.dialog import Dialog
 from screens.frame import text
 from screens.widgets.line import Line
 
 
-class LineDialog(ModalScreen[str | None]):
+class LineDialog(Dialog[str | None]):
     """Tells the line at Enter, as one line without spaces around it; None at Esc.
 
     Args:

@@ -32,6 +32,13 @@ class Rekeyed(Message):
 
 
 @dataclass
+class Unprojected(Message):
+    """The large code was taken off the screen, after so many seconds."""
+
+    seconds: float
+
+
+@dataclass
 class Written(Message):
     """A file is asked for: `write` makes it in a thread of its own, and is given what is told how far it is (0 to 1)."""
 

@@ -64,7 +64,7 @@ class PlenaryTab(DeskTab):
                 yield Said(id="answers")
         with VerticalScroll(id="concluded", can_focus=False):
             yield Said(id="conclusions")
-        yield Line(self._typed, max_length=LONGEST, select_on_focus=False, id="line")
+        yield Line(self._typed, max_length=LONGEST, id="line")
 
     def on_mount(self) -> None:
         """Begin without a line to type in."""

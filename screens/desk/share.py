@@ -1,5 +1,6 @@
 """The desk's fifth tab: the code to scan, which results are shown, the files, and the end of the event."""
 
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -16,12 +17,15 @@ from kiosk.openness import revealed, turned
 from kiosk.placing import free_path
 from kiosk.progress import Progress
 from kiosk.times import moment
-from screens.desk.messages import Acted, Left, Written
+from screens.desk.messages import Acted, Left, Told, Unprojected, Written
 from screens.desk.tab import DeskTab
 from screens.frame import text
 from screens.widgets.option_rows import OptionRows
 from screens.widgets.qr_code import QrCode
 from screens.widgets.said import Said
+
+AGAIN = 5.0
+"""Seconds in which the key that ends the kiosk has to be pressed once more."""
 
 
 class ShareTab(DeskTab):
@@ -48,6 +52,7 @@ class ShareTab(DeskTab):
     def __init__(self, desk: Desk, words: Words, address: Callable[[], str | None], *, on_kiosk: bool, id: str) -> None:
         super().__init__(desk, words, id=id)
         self._address, self._on_kiosk = address, on_kiosk
+        self._end_pressed = float("-inf")
 
     def compose(self) -> ComposeResult:
         """Put the code at the left, everything else beside it."""
@@ -91,8 +96,7 @@ class ShareTab(DeskTab):
         code.url = address or ""
         code.display = bool(address)
         said = address or words("There is no network here, so there is no link to the results.")
-        pin = Content.assemble((words("PIN"), "$quiet"), "  ", (self.desk.event.info.pin, "bold"))
-        self.query_one("#address", Said).say(Content.assemble((said, "bold $you"), "\n", pin))
+        self.query_one("#address", Said).say(Content.styled(said, "bold $you"))
         self.query_one("#state", Said).say(self._state(snapshot))
         rows = [
             Content.assemble(
@@ -107,7 +111,12 @@ class ShareTab(DeskTab):
         """Show the code to the whole room."""
         from screens.desk.projected_code import ProjectedCode
 
-        await self.app.push_screen(ProjectedCode(self.words, self.workshop, self._address))
+        since = time.monotonic()
+
+        def back(_: None) -> None:
+            self.post_message(Unprojected(time.monotonic() - since))
+
+        await self.app.push_screen(ProjectedCode(self.words, self.workshop, self._address), back)
 
     def action_move(self, by: int) -> None:
         """Move among the questions."""
@@ -157,8 +166,13 @@ class ShareTab(DeskTab):
 
     def action_end(self) -> None:
         """End the kiosk that this desk was opened on."""
-        if self._on_kiosk:
+        if not self._on_kiosk:
+            return
+        before, self._end_pressed = self._end_pressed, time.monotonic()
+        if self._end_pressed - before < AGAIN:
             self.post_message(Left(ends=True))
+        else:
+            self.post_message(Told(self.words("Press X once more to end the kiosk.")))
 
     def _state(self, snapshot: Snapshot) -> Content:
         words = self.words

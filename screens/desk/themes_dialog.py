@@ -5,9 +5,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from kiosk.acts import Acts
@@ -17,6 +16,7 @@ from kiosk.model.acts import Act, Theme
 from kiosk.text import clean
 from kiosk.times import Clock
 from kiosk.voices import Voice
+from screens.dialogs.dialog import Dialog
 from screens.frame import text
 from screens.widgets.line import Line
 
@@ -35,7 +35,7 @@ class ThemeLine(Line):
         return super().check_consume_key(key, character) and (bool(self.value) or key not in self._digits)
 
 
-class ThemesDialog(ModalScreen[list[Act]]):
+class ThemesDialog(Dialog[list[Act]]):
     """Tells what is to be done: nothing at Esc; a theme given or taken; a new theme, and that it is given."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,7 +55,8 @@ class ThemesDialog(ModalScreen[list[Act]]):
         with Vertical(classes="dialog"):
             yield text(words("Theme of this answer"), "title")
             yield Static(self._voice.text, markup=False, id="text")
-            yield Static(Content("\n").join([self._row(at) for at in range(len(self._themes))]), id="themes")
+            with VerticalScroll(id="themes", can_focus=False):
+                yield Static(Content("\n").join([self._row(at) for at in range(len(self._themes))]))
             yield ThemeLine(DIGITS[: len(self._themes)], words("or type a theme, a new one too"))
             yield text(
                 words("A digit gives a theme or takes it away. Enter takes what is typed. Esc goes back."), "quiet"

@@ -1,14 +1,11 @@
 """Dialogs that any key closes, also those keys that mean something on every screen."""
 
-from typing import TypeVar
-
 from textual import events
-from textual.screen import ModalScreen
 
-Told = TypeVar("Told")
+from screens.dialogs.dialog import Dialog, Told
 
 
-class AnyKeyDialog(ModalScreen[Told]):
+class AnyKeyDialog(Dialog[Told]):
     """Closes at any key or click; kinds say what that tells."""
 
     def closed(self) -> None:

@@ -43,6 +43,6 @@ class IdleDialog(AnyKeyDialog[bool]):
         self.dismiss(True)
 
     def _count(self) -> None:
-        self.left -= 1
+        self.left = max(0, self.left - 1)
         if self.left <= 0:
             self.dismiss(False)

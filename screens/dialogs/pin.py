@@ -7,14 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from kiosk.locale import Words
+from screens.dialogs.dialog import Dialog
 from screens.frame import text
 
 
-class PinDialog(ModalScreen[bool]):
+class PinDialog(Dialog[bool]):
     """Asks for the PIN; tells whether it was right.
 
     Args:

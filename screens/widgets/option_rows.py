@@ -79,8 +79,11 @@ class OptionRows(Widget, can_focus=True):
         self.post_message(self.Moved(self.cursor))
 
     def on_resize(self) -> None:
-        """Keep the cursor in view."""
+        """Keep the cursor in view; what was painted before the height was known may be other rows."""
+        top = self._top
         self._scroll()
+        if top != self._top:
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
