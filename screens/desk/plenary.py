@@ -13,13 +13,10 @@ from kiosk.conclusions import concluded
 from kiosk.desk import Desk, Snapshot
 from kiosk.locale import Words
 from kiosk.model.acts import Conclusion
-from kiosk.model.response import Response
-from kiosk.model.workshop import OwnWords
-from kiosk.moderation import published
-from kiosk.parting import sentence, widest
 from kiosk.text import clean
 from screens.desk.messages import Acted, Rekeyed
-from screens.desk.pages import Page, base, big_bars, pages, reached_bars
+from screens.desk.pages import Page, big_bars, pages, reached_bars
+from screens.desk.plenary_words import PlenaryWords
 from screens.desk.tab import DeskTab
 from screens.widgets.big_bars import BigBars
 from screens.widgets.line import Line
@@ -104,17 +101,18 @@ class PlenaryTab(DeskTab):
     def show(self, snapshot: Snapshot) -> None:
         """Show the page as it is now."""
         page, words = self.page, self.words
+        said = PlenaryWords(self.workshop, words, page, self.desk.voices, self.desk.acts)
         bars = (
             big_bars(page, snapshot.public, words) if page.parts else reached_bars(self.workshop, snapshot.room, words)
         )
-        self._say("title", self._title())
-        self._say("about", self._about(snapshot))
+        self._say("title", said.title())
+        self._say("about", said.about(snapshot))
         chart = self.query_one(BigBars)
         chart.bars = bars
         chart.display = bool(bars)
-        self._say("said", self._said(snapshot, drawn=bool(bars)), "quotes")
-        self._say("answers", self._answers(snapshot), "groups")
-        self._say("conclusions", self._conclusions(snapshot), "concluded")
+        self._say("said", said.said(snapshot, drawn=bool(bars)), "quotes")
+        self._say("answers", said.answers(snapshot), "groups")
+        self._say("conclusions", said.conclusions(snapshot), "concluded")
 
     def action_turn(self, by: int) -> None:
         """Turn pages."""
@@ -181,84 +179,3 @@ class PlenaryTab(DeskTab):
         self.query_one(f"#{name}", Said).say(content)
         if around:
             self.query_one(f"#{around}").display = bool(content.plain)
-
-    def _title(self) -> Content:
-        words, question = self.words, self.page.question
-        if question is None:
-            return Content.styled(words.text(self.workshop.title), "bold")
-        at = [each.name for each in self.workshop.questions].index(question.name) + 1
-        return Content.assemble((f"{at}  ", "bold $you"), (words.text(question.label), "bold"))
-
-    def _about(self, snapshot: Snapshot) -> Content:
-        """Say which part this is, and how many answered it."""
-        words, page = self.words, self.page
-        if page.question is None:
-            took = words.plural("One person took part.", "{n} people took part.", snapshot.room.people)
-            steps = words(
-                "Numbers move here as on the phones, by at least {minimum} people at a time; the last few count at the close.",
-                minimum=self.workshop.privacy.minimum,
-            )
-            reached = words("How many have answered something, question by question:")
-            return Content.assemble((took, "bold"), "\n", (steps, "$quiet"), "\n", reached)
-        label = words.text(page.parts[0].label) if len(page.parts) == 1 else ""
-        return Content.assemble(label, "\n" if label else "", (base(page, snapshot.public, words), "$quiet"))
-
-    def _said(self, snapshot: Snapshot, *, drawn: bool) -> Content:
-        """Say what stands in the place of bars: released quotes, where answers part, or that it is too early."""
-        words, page = self.words, self.page
-        if page.question is None:
-            found = widest(self.workshop, snapshot.public)
-            if found is None:
-                return Content("")
-            said = sentence(self.workshop, found, words)
-            return Content.assemble((words("Where answers part most: "), "bold $you"), "\n", said)
-        if len(page.parts) == 1 and isinstance(page.parts[0], OwnWords):
-            return self._quotes(page.parts[0].name)
-        if drawn:
-            found = widest(self.workshop, snapshot.public, page.name)
-            mine = found is not None and found.part in page.parts
-            return Content.styled(sentence(self.workshop, found, words), "$quiet") if found and mine else Content("")
-        minimum = self.workshop.privacy.minimum
-        return Content.styled(words("Shown as soon as {minimum} people have answered.", minimum=minimum), "$quiet")
-
-    def _quotes(self, part: str) -> Content:
-        words = self.words
-        heard = [v for v in self.desk.voices.all.values() if v.part == part and published(self.desk.acts, v)]
-        if not heard:
-            return Content.styled(words("Nothing of this was released to be shown."), "$quiet")
-        return Content("\n\n").join([Content(f"“{voice.text}”") for voice in heard])
-
-    def _answers(self, snapshot: Snapshot) -> Content:
-        """Give what the groups made of this question, and who saw it otherwise."""
-        name = self.page.name
-        if name is None:
-            return Content("")
-        told = [
-            self._answer(each, name) for each in snapshot.groups if each.answers.keys() & {name, f"{name}_otherwise"}
-        ]
-        return Content("\n\n").join(told)
-
-    def _answer(self, response: Response, name: str) -> Content:
-        words = self.words
-        group = words("Group {group}", group=response.group)
-        said = [Content.styled(group, "bold $you"), Content(clean(str(response.answers.get(name, "—"))))]
-        if otherwise := response.answers.get(f"{name}_otherwise"):
-            said.append(Content.assemble((words("Seen otherwise: "), "bold"), clean(str(otherwise))))
-        return Content("\n").join(said)
-
-    def _conclusions(self, snapshot: Snapshot) -> Content:
-        words = self.words
-        return Content("\n").join(
-            [
-                Content.assemble(
-                    (mark(each, words), "bold $saved" if each.kind == "conclusion" else "$quiet"), each.text
-                )
-                for each in snapshot.conclusions
-                if each.question == self.page.name
-            ]
-        )
-
-
-def mark(noted: Conclusion, words: Words) -> str:
-    """Say before a text whether it is a conclusion or a note."""
-    return words("Conclusion  ") if noted.kind == "conclusion" else words("Minutes  ")
