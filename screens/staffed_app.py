@@ -3,6 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -66,7 +67,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             return words.plural(
                 "Wrong too often. Try again in a minute; “kiosk live” in another terminal needs no PIN.",
                 "Wrong too often. Try again in {n} minutes; “kiosk live” in another terminal needs no PIN.",
-                int(left.total_seconds() // 60) + 1,
+                ceil(left.total_seconds() / 60),
             )
         return words("That is not the PIN. “kiosk where” shows it.")
 
