@@ -24,8 +24,13 @@ class DeskHelp(AnyKeyDialog[None]):
             ("3", words("own words, one by one: R releases, H holds back, T gives a theme, C opens the codebook")),
             ("", words("P, G, O, A and W choose which ones: question, group, role, addressee, what was decided")),
             ("", words("← and → scroll words that are longer than their room")),
-            ("4", words("for the projector: arrows turn the pages, C notes a conclusion, N a line of the minutes")),
-            ("5", words("the code to scan, which results are shown, export, report, closing")),
+            (
+                "4",
+                words(
+                    "for the projector: arrows turn pages, C notes a conclusion, N a line of the minutes, E changes them"
+                ),
+            ),
+            ("5", words("F the code large, Space shows results or not, E export, V report, O closes the event")),
             ("U", words("takes back what was done last at this desk; again, what was done before that")),
             ("F2", words("another language")),
             ("Q", words("leaves the desk; the kiosks go on")),
@@ -37,7 +42,7 @@ class DeskHelp(AnyKeyDialog[None]):
                     yield text(key, "key")
                     yield text(does, "does")
             yield text(
-                words("Own words reach the page only with two keys: their author's permission, and your release."),
+                words("Own words leave this desk only with two keys: their author's permission, and your release."),
                 "gap",
             )
             yield text(words("Any key closes this."), "quiet")

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import ContentSwitcher, Static
 
 from kiosk.desk import Desk, Snapshot
@@ -28,6 +29,8 @@ from screens.desk.tallies import TalliesTab
 from screens.desk.voices import VoicesTab
 from screens.widgets.key_line import KeyLine
 
+SAID_FOR = 10.0
+"""Seconds that the line above the keys says what was done."""
 EVERY, TICK, TIDY = 0.02, 0.2, 5.0
 """Seconds between two looks at the journals, at the clock, and whether this desk's own journal is to be compacted."""
 
@@ -70,6 +73,7 @@ class DeskScreen(Screen[None]):
         self._address, self._on_kiosk, self._locks = address, on_kiosk, locks
         self._projected = time.monotonic()
         self._address_shown: str | None = None
+        self._fading: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Put the lines around the tabs."""
@@ -123,6 +127,7 @@ class DeskScreen(Screen[None]):
             self._look()
         self.query_one(ContentSwitcher).current = name
         self.query_one(DeskHead).current = name
+        self.tab.show_now()
         self.tab.take_keys()
         self.tell("")
         await self._tell_keys()
@@ -209,7 +214,7 @@ class DeskScreen(Screen[None]):
         except KioskError as error:
             self.tell(str(error), warns=True)
             return
-        self.tell(words("{what} stands in {path}", what=event.what, path=path))
+        self.tell(words("{what} stands in {path}", what=event.what, path=path), stays=True)
 
     def tell(self, sentence: str, *, warns: bool = False) -> None:
         """Say one sentence in the line above the keys; nobody hears it where the desk was put away meanwhile."""

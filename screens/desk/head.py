@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from kiosk.locale import Words
 from kiosk.rounds import Signal
-from screens.widgets.round_clock import clock
+from screens.widgets.round_clock import clock, remaining
 
 TABS = ("room", "tallies", "voices", "plenary", "share")
 
@@ -38,6 +38,8 @@ class DeskHead(Widget):
         """Draw the line."""
         tabs = Content("   ").join(self._tab(at, name) for at, name in enumerate(TABS, 1))
         right = self._right()
+        if tabs.cell_length + right.cell_length >= self.content_size.width:
+            right = Content.styled(remaining(self.signal), "bold $you")
         gap = max(1, self.content_size.width - tabs.cell_length - right.cell_length)
         return Content.assemble(tabs, " " * gap, right)
 

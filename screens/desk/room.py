@@ -68,6 +68,8 @@ class RoomTab(DeskTab):
     def keys(self) -> Sequence[tuple[str, str]]:
         """Tell the keys of the clock and the message."""
         words, round = self.words, self.snapshot.round if self.snapshot else None
+        if self.desk.signal().turn is None:  # a round that is long over says nothing any more
+            round = None
         press = words("Start") if round is None else words("Pause") if round.running else words("Go on")
         more = [("plus", words("2 minutes")), ("n", words("Next round"))] if round else []
         return [("space", press), *more, ("m", words("Message"))]

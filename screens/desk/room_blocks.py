@@ -13,6 +13,8 @@ from kiosk.times import moment
 
 COLUMN = 9
 """Columns of the terminal for the numbers of one group."""
+WAY = ("intake", "card", "question", "asked", "review")
+"""The kinds of steps, in the order of the interview."""
 
 
 class RoomBlocks:
@@ -74,7 +76,7 @@ class RoomBlocks:
         """Count who is at which step, beside the median that others took for it."""
         words, medians = self._words, snapshot.medians
         lines = [Content.styled(words("Under way now"), "bold")]
-        for step, number in sorted(snapshot.room.steps.items()):
+        for step, number in sorted(snapshot.room.steps.items(), key=lambda there: self._place(there[0])):
             pace = words("median {time}", time=self._time(medians[step])) if step in medians else ""
             lines.append(Content.assemble(f"{number:>3}  {self.step(step)}", (f"   {pace}" if pace else "", "$quiet")))
         if len(lines) == 1:
@@ -98,9 +100,15 @@ class RoomBlocks:
         if not snapshot.medians:
             return Content("")
         lines = [Content.styled(words("Time taken (median)"), "bold")]
-        for step, seconds in sorted(snapshot.medians.items()):
+        for step, seconds in sorted(snapshot.medians.items(), key=lambda taken: self._place(taken[0])):
             lines.append(Content(f"{self._time(seconds):>8}  {self.step(step)}"))
         return Content("\n").join(lines)
+
+    def _place(self, step: str) -> tuple[int, int]:
+        """Put steps in the order of the interview; questions in that of the file."""
+        kind, _, name = step.partition(":")
+        names = [question.name for question in self._workshop.questions]
+        return WAY.index(kind) if kind in WAY else len(WAY), names.index(name) if name in names else 0
 
     def _time(self, seconds: float) -> str:
         if seconds < 60:

@@ -27,8 +27,9 @@ class TopLine(Widget):
         room = width - len(self._left) - 3 - clock.cell_length
         if self._progress is None or room < 8:
             right = "" if self.clock else self._right
-            gap = max(1, width - len(self._left) - len(right) - clock.cell_length)
-            return Content.assemble((self._left, "$quiet"), " " * gap, (right, "$quiet"), clock)
+            left = Content.styled(self._left, "$quiet").truncate(max(0, width - clock.cell_length), ellipsis=True)
+            gap = max(0, width - left.cell_length - len(right) - clock.cell_length)
+            return Content.assemble(left, " " * gap, (right, "$quiet"), clock)
         behind = round(room * self._progress)
         way = (("━" * behind, "$you"), ("─" * (room - behind), "$track"))
         return Content.assemble((self._left, "$quiet"), "   ", *way, clock)
