@@ -216,11 +216,17 @@ class DeskScreen(Screen[None]):
             return
         self.tell(words("{what} stands in {path}", what=event.what, path=path), stays=True)
 
-    def tell(self, sentence: str, *, warns: bool = False) -> None:
-        """Say one sentence in the line above the keys; nobody hears it where the desk was put away meanwhile."""
+    def tell(self, sentence: str, *, warns: bool = False, stays: bool = False) -> None:
+        """Say one sentence in the line above the keys: what was done for a while, what is to be read at leisure until the next.
+
+        Nobody hears it where the desk was put away meanwhile.
+        """
         for line in self.query("#told").results(Static):
             line.set_class(warns, "-warns")
             line.update(sentence)
+        if self._fading is not None:
+            self._fading.stop()
+        self._fading = None if warns or stays or not sentence else self.set_timer(SAID_FOR, lambda: self.tell(""))
 
     def _follow(self) -> None:
         """Take in what was written, and hand one snapshot down if there was anything."""
