@@ -75,9 +75,10 @@ class ParticipantScreen(Screen[None]):
 
     def tell(self, sentence: str, *, warns: bool = False) -> None:
         """Say one sentence in the line above the keys, such as that an answer is saved; `warns` that it is not."""
-        status = self.query_one("#status", Static)
-        if not sentence and not self._told:
+        found = self.query("#status")
+        if not found or not (sentence or self._told):  # on its way in or out, or nothing to take back
             return
+        status = found.first(Static)
         self._told = sentence
         one_line = status.content_size.height <= 1 and Content(sentence).cell_length <= status.content_size.width
         status.set_class(warns, "-warns")

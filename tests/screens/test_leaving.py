@@ -15,7 +15,7 @@ from tests.screens.workshops import SMALL
 async def leave(seat: Seat) -> None:
     """End the kiosk from the desk."""
     await seat.open_desk()
-    await seat.press("5", "x")
+    await seat.press("5", "x", "x")
 
 
 async def test_nobody_leaves_while_answers_wait_for_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

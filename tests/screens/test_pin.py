@@ -70,13 +70,13 @@ async def test_guessing_the_pin_has_an_end(tmp_path: Path) -> None:
         await seat.ask_pin()
         for number in range(guesses.FREE):
             await guess(seat, f"999{number}")
-        await seat.sees("Te vaak mis. Probeer het over 11 minuten weer; “kiosk live”")
+        await seat.sees("Te vaak een verkeerde pincode. Probeer het over 11 minuten", "weer; “kiosk live”")
         await guess(seat, PIN)
-        await seat.sees("Te vaak mis.")
+        await seat.sees("Te vaak een verkeerde pincode.")
     async with kiosk(tmp_path, event, time=watch) as seat:
         await seat.ask_pin()
         await guess(seat, PIN)
-        await seat.sees("Te vaak mis.")
+        await seat.sees("Te vaak een verkeerde pincode.")
         watch.set_on(minutes=11)
         await seat.type(PIN)
         await seat.press("enter")

@@ -49,7 +49,7 @@ async def test_what_is_typed_ahead_reaches_the_dialog_and_the_desk(tmp_path: Pat
 
 
 async def test_x_parks_and_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The kiosk ends from the fifth tab; whoever was under way is partial, with the words that were just typed."""
+    """The kiosk ends from the fifth tab, at the second X; whoever was under way is partial, with what was just typed."""
     monkeypatch.setattr(text_answer, "PAUSE", 600.0)
     async with kiosk(tmp_path, SMALL) as seat:
         await seat.go_to("why")
@@ -60,6 +60,9 @@ async def test_x_parks_and_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         assert seat.app.is_running
         await seat.press("5")
         await seat.sees("X Stoppen")
+        await seat.press("x")
+        await seat.sees("Druk nog een keer op X")
+        assert seat.app.is_running
         await seat.press("x")
         await seat.until(lambda: seat.app._exit, "the end")
         assert seat.response.status is Status.PARTIAL

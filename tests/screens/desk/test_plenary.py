@@ -119,7 +119,7 @@ async def test_the_groups_answers_stand_beside_the_tallies(tmp_path: Path) -> No
     save(event, of_group(2, strengthen="[i]samen plannen", strengthen_otherwise="de schoolleider"), at="raam")
     async with desk(event, size=(120, 40)) as watcher:
         await watcher.press("4", "right")
-        await watcher.sees("Groep 2", "[i]samen plannen", "Zag het anders: de schoolleider", "5 van 5")
+        await watcher.sees("Groep 2", "[i]samen plannen", "Anders gezien: de schoolleider", "5 van 5")
         save(event, of_group(1, strengthen="meer tijd"), at="deur")
         await watcher.sees("Groep 1", "meer tijd")
         await watcher.press("right")

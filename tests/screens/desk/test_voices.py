@@ -60,7 +60,7 @@ async def test_r_releases_and_h_holds_back(tmp_path: Path) -> None:
         await watcher.press("h")
         await watcher.sees("▌ ✕ 1 “ tweede", "Achtergehouden.", "achtergehouden · zonder thema")
         await watcher.press("h")
-        await watcher.sees("▌ ○ 1 “ tweede", "Niet meer beslist.")
+        await watcher.sees("▌ ○ 1 “ tweede", "De beslissing is teruggenomen.")
         await watcher.press("up", "h")
         await watcher.sees("✕ 1 “ eerste")
         assert decisions(event) == ["held"]
