@@ -172,6 +172,9 @@ class PlenaryTab(DeskTab):
             self.post_message(Acted(changed, done))
 
     def _go(self, at: int) -> None:
+        """Show another page, but not under a line that is being typed, which belongs to this one."""
+        if self.query_one("#line").display:
+            return
         self._at = at
         self.show_now()
 

@@ -72,6 +72,18 @@ async def test_letters_never_act_as_keys(tmp_path: Path) -> None:
         assert [text for *_, text in noted(event)] == [EVERY_KEY, EVERY_KEY]
 
 
+async def test_pages_stay_while_a_line_is_typed(tmp_path: Path) -> None:
+    """A presenter's key does not move the note to another question."""
+    event = begin(tmp_path)
+    async with desk(event) as watcher:
+        await watcher.press("4", "right", "c")
+        await typing(watcher)
+        await watcher.type("tijd")
+        await watcher.press("pagedown", "down", "enter")
+        await watcher.sees("Conclusie tijd")
+        assert noted(event) == [("conclusion", "strengthen", "tijd")]
+
+
 async def test_escape_keeps_what_was_typed(tmp_path: Path) -> None:
     """C opens the line again with it, and typing goes on behind it; nothing was noted meanwhile."""
     event = begin(tmp_path)
