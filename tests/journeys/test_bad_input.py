@@ -38,7 +38,7 @@ def test_no_byte_ends_the_kiosk(tmp_path: Path, content: bytes) -> None:
 
 
 def test_no_key_leads_out_but_the_facilitators(tmp_path: Path) -> None:
-    """None of the keys that end, stop or open something elsewhere does so here; the PIN does."""
+    """None of the keys that end, stop or open something elsewhere does so here; from the desk behind the PIN there is a way."""
     begin(tmp_path)
     with start(tmp_path) as kiosk:
         kiosk.wait_for("Verder met mijn code")
@@ -51,6 +51,12 @@ def test_no_key_leads_out_but_the_facilitators(tmp_path: Path) -> None:
         kiosk.wait_for("Dat is niet de pincode")
         kiosk.write("2468")
         kiosk.press("enter")
+        kiosk.wait_for("1 Zaal", "5 Delen")
+        kiosk.press("5")
+        kiosk.wait_for("X Stoppen")
+        kiosk.press("x")
+        kiosk.wait_for("Druk nog een keer op X")
+        kiosk.press("x")
         assert kiosk.wait_end() == 0
 
 
