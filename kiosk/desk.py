@@ -18,7 +18,7 @@ from kiosk.model.results import Results
 from kiosk.naming import DESK
 from kiosk.openness import closed_at, first_closed_at, hidden_questions
 from kiosk.pace import Pace, Stuck
-from kiosk.projection import Projection
+from kiosk.publishing import Publisher
 from kiosk.room import Census, Room
 from kiosk.rounds import Signal, Signals, current
 from kiosk.tally import Tallies
@@ -72,7 +72,7 @@ class Desk:
         self._census, self._pace = Census(event.workshop), Pace()
         self._signals = Signals(self.acts, clock)
         self._groups: dict[str, Response] = {}
-        self._projection: Projection | None = None
+        self._projection: Publisher | None = None
         self._counted: list[Change] = []
         self._looked, self._seen, self._free = float("-inf"), (-1, -1), 0
 
@@ -113,9 +113,12 @@ class Desk:
         )
 
     def project(self) -> None:
-        """Begin to publish for a projector: all that was said up to now, step by step, as the results page had it."""
+        """Begin to publish for a projector: all that was said up to now, step by step, as the results page had it.
+
+        Whoever watches the bars while somebody hands in at the kiosk must not see what that one said.
+        """
         if self._projection is None:
-            self._projection = Projection(self.event.workshop)
+            self._projection = Publisher(self.event.workshop, self.event.workshop.privacy.minimum)
             self._publish()
 
     def signal(self) -> Signal:
@@ -129,7 +132,7 @@ class Desk:
     def _publish(self) -> None:
         """Publish what has counted since the last time; without a projector it waits."""
         if self._projection is not None:
-            self._projection.note(self._counted, closed=first_closed_at(self.acts))
+            self._projection.follow(self._counted, first_closed_at(self.acts))
             self._counted.clear()
 
     def _time_to_look(self) -> bool:

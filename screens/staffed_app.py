@@ -6,12 +6,9 @@ from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from kiosk.errors import DiskFull, EventError
 from kiosk.locale import Words
 from kiosk.reception import Reception
-from screens.desk.messages import Left
 from screens.frame import ParticipantScreen
 from screens.interviewing_app import Address
 from screens.scribing_app import ScribingApp
@@ -19,6 +16,7 @@ from screens.scribing_app import ScribingApp
 if TYPE_CHECKING:
     from kiosk.desk import Desk
     from screens.desk.desk_screen import DeskScreen
+    from screens.desk.messages import Left
 
 LOCKED_AFTER = 120.0
 """Seconds without a key after which the desk on a kiosk is locked; not while it is shown to the room."""
@@ -86,9 +84,8 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
         self._desk_shown = DeskScreen(self._desk, words, self._address, on_kiosk=True, locks=LOCKED_AFTER)
         await self.push_screen(self._desk_shown)
 
-    @on(Left)
-    async def left(self, event: Left) -> None:
-        """Put the desk away, and end the kiosk if that was asked for."""
+    async def on_left(self, event: "Left") -> None:
+        """Put the desk away, and end the kiosk if that was asked for; by its name, so that the welcome need not read the desk."""
         await self._put_desk_away()
         if event.ends:
             self._leave()

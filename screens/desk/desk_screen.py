@@ -12,8 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.timer import Timer
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 
 from kiosk.desk import Desk, Snapshot
 from kiosk.errors import EventError, KioskError
@@ -26,11 +25,10 @@ from screens.desk.room import RoomTab
 from screens.desk.share import ShareTab
 from screens.desk.tab import DeskTab
 from screens.desk.tallies import TalliesTab
+from screens.desk.told_line import ToldLine
 from screens.desk.voices import VoicesTab
 from screens.widgets.key_line import KeyLine
 
-SAID_FOR = 10.0
-"""Seconds that the line above the keys says what was done."""
 EVERY, TICK, TIDY = 0.02, 0.2, 5.0
 """Seconds between two looks at the journals, at the clock, and whether this desk's own journal is to be compacted."""
 
@@ -73,7 +71,6 @@ class DeskScreen(Screen[None]):
         self._address, self._on_kiosk, self._locks = address, on_kiosk, locks
         self._projected = time.monotonic()
         self._address_shown: str | None = None
-        self._fading: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Put the lines around the tabs."""
@@ -88,7 +85,7 @@ class DeskScreen(Screen[None]):
                 yield ShareTab(desk, words, self._address, on_kiosk=self._on_kiosk, id="share").data_bind(
                     DeskScreen.snapshot
                 )
-            yield Static("", id="told", markup=False)
+            yield ToldLine()
             yield KeyLine(())
 
     @property
@@ -217,16 +214,9 @@ class DeskScreen(Screen[None]):
         self.tell(words("{what} stands in {path}", what=event.what, path=path), stays=True)
 
     def tell(self, sentence: str, *, warns: bool = False, stays: bool = False) -> None:
-        """Say one sentence in the line above the keys: what was done for a while, what is to be read at leisure until the next.
-
-        Nobody hears it where the desk was put away meanwhile.
-        """
-        for line in self.query("#told").results(Static):
-            line.set_class(warns, "-warns")
-            line.update(sentence)
-        if self._fading is not None:
-            self._fading.stop()
-        self._fading = None if warns or stays or not sentence else self.set_timer(SAID_FOR, lambda: self.tell(""))
+        """Say one sentence in the line above the keys; nobody hears it where the desk was put away meanwhile."""
+        for line in self.query(ToldLine):
+            line.tell(sentence, warns=warns, stays=stays)
 
     def _follow(self) -> None:
         """Take in what was written, and hand one snapshot down if there was anything."""

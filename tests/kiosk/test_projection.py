@@ -17,7 +17,7 @@ from kiosk.fold import Change
 from kiosk.model.response import Response, Status
 from kiosk.model.results import Results
 from kiosk.openness import turned
-from kiosk.projection import Projection
+from kiosk.publishing import Publisher
 from kiosk.station import Station
 from kiosk.times import moment, stamp
 from tests.laptops import laptop, ticking
@@ -34,9 +34,9 @@ def person(number: int, **values: object) -> Response:
     return response(instanceID=f"uuid:{number}", **{**told, **values})
 
 
-def come(projection: Projection, *people: Response, closed: str | None = None) -> int | None:
+def come(projection: Publisher, *people: Response, closed: str | None = None) -> int | None:
     """Let people come, and tell of how many the projector speaks."""
-    projection.note([Change(None, each) for each in people], closed=closed)
+    projection.follow([Change(None, each) for each in people], closed)
     return projection.results.participants
 
 
@@ -47,7 +47,7 @@ def at(number: int) -> str:
 
 def test_numbers_move_in_steps_of_the_minimum() -> None:
     """Between two steps nothing moves, and the numbers are those of the people at the last one."""
-    projection = Projection(WORKSHOP)
+    projection = Publisher(WORKSHOP, WORKSHOP.privacy.minimum)
     told = [come(projection, person(number)) for number in range(12)]
     assert told == [None] * 4 + [5] * 5 + [10] * 3
     total = projection.results.parts["who"].total
@@ -56,7 +56,7 @@ def test_numbers_move_in_steps_of_the_minimum() -> None:
 
 def test_at_the_first_closing_the_last_people_are_shown() -> None:
     """Nobody comes after it in a small step, however often it is opened and closed again."""
-    projection = Projection(WORKSHOP)
+    projection = Publisher(WORKSHOP, WORKSHOP.privacy.minimum)
     told = [come(projection, *(person(number) for number in range(7)))]
     told += [come(projection, closed=at(7))]
     told += [come(projection, person(number), closed=at(7)) for number in range(7, 13)]
@@ -66,14 +66,14 @@ def test_at_the_first_closing_the_last_people_are_shown() -> None:
 def test_a_projector_that_is_switched_on_after_the_closing_shows_what_stood_then() -> None:
     """Who came after it, while the event was open again, is in no small step either."""
     people = [person(number) for number in range(9)]
-    assert come(Projection(WORKSHOP), *people, closed=at(7)) == 7
-    assert come(Projection(WORKSHOP), *people) == 5
+    assert come(Publisher(WORKSHOP, WORKSHOP.privacy.minimum), *people, closed=at(7)) == 7
+    assert come(Publisher(WORKSHOP, WORKSHOP.privacy.minimum), *people) == 5
 
 
 @pytest.mark.parametrize("different", [{"test": True}, {"status": Status.DRAFT}], ids=repr)
 def test_what_does_not_count_moves_nothing(different: dict[str, object]) -> None:
     """Rehearsals and drafts are no step, and not in the last one."""
-    projection = Projection(WORKSHOP)
+    projection = Publisher(WORKSHOP, WORKSHOP.privacy.minimum)
     assert come(projection, *(person(number, **different) for number in range(9))) is None
     assert projection.results == NOTHING
     assert come(projection, *(person(number) for number in range(9, 15)), closed=at(20)) == 6
