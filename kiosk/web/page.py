@@ -19,12 +19,18 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Page(Struct, frozen=True):
-    """A page ready to be sent: as it is and compressed, with its tag and its security policy."""
+    """A page ready to be sent: as it is and compressed, with its tag and its security policy.
 
+    `blocks` are its movable pieces, the inner HTML of each by the `id` of its element, so that only what has changed needs to
+    be sent to a page that is open.
+    """
+
+    language: str
     content: bytes
     compressed: bytes
     etag: str
     policy: str
+    blocks: dict[str, str] = {}
 
 
 @cache
@@ -63,6 +69,7 @@ def render(workshop: Workshop, results: Results, words: Words, hidden: Set[str] 
     )
     content = html.encode()
     return Page(
+        language=words.language,
         content=content,
         compressed=gzip.compress(content, 9, mtime=0),
         etag=f'"{hashlib.sha256(content).hexdigest()[:24]}"',

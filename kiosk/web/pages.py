@@ -22,14 +22,16 @@ class Pages:
         self._hidden = frozenset[str]()
         self._pages: dict[str, Page] = {}
 
-    def follow(self) -> None:
-        """Take in what the journals say now."""
+    def follow(self) -> bool:
+        """Take in what the journals say now; tells whether a page has changed."""
         before = self._publisher.results, self._hidden
         changes = self._fold.poll()
         self._publisher.follow(changes, first_closed_at(self._fold.acts))
         self._hidden = hidden_questions(self._fold.acts)
-        if not self._pages or (self._publisher.results, self._hidden) != before:
+        changed = not self._pages or (self._publisher.results, self._hidden) != before
+        if changed:
             self._pages = {language: self._page(language) for language in self._workshop.languages}
+        return changed
 
     def page(self, asked: str) -> Page:
         """Choose the page by what a browser asks for, such as `nl-NL,nl;q=0.9,en;q=0.8`."""
