@@ -3,13 +3,16 @@
 The terms are those of statistical disclosure control (Hundepool and others, Statistical Disclosure Control, Wiley 2012):
 the threshold rule hides a population that is too small (primary suppression); what the shown ones and the total leave
 over must not be too small either (secondary suppression); a population in which everybody said the same tells what
-each one said, however many they are (group disclosure).
+each one said, however many they are (group disclosure). That nobody in a population chose something is shown: with five
+people and six choices there is always such a one.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from kiosk.model.response import Answer
 from kiosk.model.results import PartResult, Populations, Results, Tally
+from kiosk.model.workshop import Note, OwnWords, Part, Rank, SelectMultiple
 from kiosk.tally import Tallies
 
 NOTHING = Results(participants=None, parts={})
@@ -69,6 +72,24 @@ def _left_over(total: Tally, shown: Mapping[str, Tally]) -> Tally:
 
 
 def _unanimous(tally: Tally) -> bool:
-    """Tell whether everybody in a population gave the same single answer."""
-    given = [number for number in tally.counts.values() if number]
-    return bool(given) and all(number == tally.base for number in given)
+    """Tell whether everybody in a population gave the same answer, or put the same first or last."""
+    last = tally.base * len(tally.positions)
+    return tally.base > 0 and (tally.base in tally.counts.values() or last in tally.positions.values())
+
+
+def alike(part: Part, answers: Iterable[Answer]) -> bool:
+    """Tell the same of answers as `_unanimous` does of their tally; of own words only that there are some is ever counted."""
+    match part:
+        case OwnWords() | Note():
+            return False
+        case SelectMultiple():
+            return bool(set.intersection(*map(set, map(_several, answers))))
+        case Rank():
+            ends = {(ranked[0], ranked[-1]) for ranked in map(_several, answers)}
+            return any(len(set(end)) == 1 for end in zip(*ends, strict=True))
+        case _:
+            return len(set(answers)) == 1
+
+
+def _several(answer: Answer) -> tuple[str, ...]:
+    return answer if isinstance(answer, tuple) else ()

@@ -59,6 +59,6 @@ class Standings:
 
         self._publisher = self._publisher or Publisher(self._workshop, self._workshop.privacy.minimum)
         for change in self._unpublished:
-            self._publisher.apply(change.before, change.after)
+            self._publisher.apply(change.after)
         self._unpublished.clear()
         return self._publisher.results

@@ -4,7 +4,7 @@ A population is everybody, or one side of a split: a group, or a sector (or role
 population has one counter for each part; taking a response in or out touches only the counters of its own populations.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -29,14 +29,43 @@ Population: TypeAlias = tuple[str, str]
 EVERYBODY: Population = ("", "")
 
 
-class _Counter:
-    """What one population said to one part; `missing` and `counts` may hold zeros."""
+class Count:
+    """What one population said to one part, as it is counted now; `missing` and `counts` may hold zeros."""
 
-    def __init__(self) -> None:
+    def __init__(self, part: Part) -> None:
+        self._part = part
         self.base = 0
         self.counts: Counter[str] = Counter()
         self.missing: Counter[str] = Counter()
         self.positions: Counter[str] = Counter()
+
+    def add(self, said: Answer, by: int) -> None:
+        """Add (`by` 1) or take out (-1) one answer that the part accepts."""
+        match self._part, said:
+            case Rank(), tuple():
+                self.counts[said[0]] += by
+                self.positions.update({name: place * by for place, name in enumerate(said, 1)})
+            case SelectMultiple(), tuple():
+                self.counts.update(dict.fromkeys(said, by))
+            case SelectOne(), str():
+                self.counts[said] += by
+            case Range() | Integer(), int() | float():
+                self.counts[written(said)] += by
+            case _:
+                pass
+        self.base += by
+
+    def tally(self) -> Tally:
+        """Tell the counts as they are now."""
+        part = self._part
+        return Tally(
+            base=self.base,
+            counts={value: self.counts[value] for value in _values(part, self)},
+            missing={why: number for why, number in sorted(self.missing.items()) if number},
+            positions={choice.name: self.positions[choice.name] for choice in part.choices}
+            if isinstance(part, Rank)
+            else {},
+        )
 
 
 class Tallies:
@@ -44,9 +73,9 @@ class Tallies:
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
-        self._parts = {part.name: part for part in _tallied(workshop)}
+        self._parts = {part.name: part for part in tallied(workshop)}
         self._people: Counter[Population] = Counter()
-        self._counters: defaultdict[tuple[Population, str], _Counter] = defaultdict(_Counter)
+        self._counts: dict[tuple[Population, str], Count] = {}
         self.under_way = 0
 
     @property
@@ -91,22 +120,22 @@ class Tallies:
             for response, sides, by in ((old, old_sides, -1), (new, new_sides, 1)):
                 if response is not None:
                     for side in sides:
-                        _count(self._counters[side, name], part, response, by)
+                        _count(self._counts.setdefault((side, name), Count(part)), part, response, by)
 
     def _sides(self, response: Response | None) -> tuple[Population, ...]:
         return (EVERYBODY, *sides(self._workshop, response)) if response else ()
 
     def _tally(self, population: Population, name: str) -> Tally:
-        counter = self._counters.get((population, name), _Counter())
-        part = self._parts[name]
-        return Tally(
-            base=counter.base,
-            counts={value: counter.counts[value] for value in _values(part, counter)},
-            missing={why: number for why, number in sorted(counter.missing.items()) if number},
-            positions={choice.name: counter.positions[choice.name] for choice in part.choices}
-            if isinstance(part, Rank)
-            else {},
-        )
+        return self._counts.get((population, name), Count(self._parts[name])).tally()
+
+
+def accepted_answer(part: Part, response: Response) -> Answer | None:
+    """Tell what a response says to a part, as it is counted; None where it says nothing that the part can have."""
+    value, _ = _said(response, part.name)
+    try:
+        return None if value is None else accepted(part, value)
+    except Refused:
+        return None
 
 
 def splits(workshop: Workshop) -> dict[str, tuple[str, ...]]:
@@ -130,7 +159,8 @@ def sides(workshop: Workshop, response: Response) -> Iterator[Population]:
                 yield part.name, choice.sector or choice.name
 
 
-def _tallied(workshop: Workshop) -> Iterator[Part]:
+def tallied(workshop: Workshop) -> Iterator[Part]:
+    """Give every part that is tallied, in the order of the file; the words beside a choice `other` are one of their own."""
     for part in workshop.parts():
         if not isinstance(part, Note):
             yield part
@@ -157,41 +187,25 @@ def _said(response: Response | None, name: str) -> tuple[Answer | None, str | No
     return response.intake.get(name, response.answers.get(name)), response.missing.get(name)
 
 
-def _count(counter: _Counter, part: Part, response: Response, by: int) -> None:
+def _count(count: Count, part: Part, response: Response, by: int) -> None:
     """Add (`by` 1) or take out (-1) one response; an answer that the part cannot have is passed over."""
-    value, why = _said(response, part.name)
-    if value is None:
+    given, why = _said(response, part.name)
+    if given is None:
         if why is not None:
-            counter.missing[str(why)] += by
+            count.missing[str(why)] += by
         return
-    try:
-        value = accepted(part, value)
-    except Refused:
-        return
-    if value is None:
-        return
-    match part, value:
-        case Rank(), tuple():
-            counter.counts[value[0]] += by
-            counter.positions.update({name: place * by for place, name in enumerate(value, 1)})
-        case SelectMultiple(), tuple():
-            counter.counts.update(dict.fromkeys(value, by))
-        case SelectOne(), str():
-            counter.counts[value] += by
-        case Range() | Integer(), int() | float():
-            counter.counts[written(value)] += by
-        case _:
-            pass
-    counter.base += by
+    value = accepted_answer(part, response)
+    if value is not None:
+        count.add(value, by)
 
 
-def _values(part: Part, counter: _Counter) -> list[str]:
+def _values(part: Part, count: Count) -> list[str]:
     match part:
         case SelectOne() | SelectMultiple() | Rank():
             return [choice.name for choice in part.choices]
         case Range():
             return [written(value) for value in positions(part)]
         case Integer():
-            return sorted((value for value, number in counter.counts.items() if number), key=float)
+            return sorted((value for value, number in count.counts.items() if number), key=float)
         case _:
             return []

@@ -76,7 +76,7 @@ def published(people: list[Response]) -> tuple[Tallies, Results]:
     tallies, publisher = Tallies(WORKSHOP), Publisher(WORKSHOP, WORKSHOP.privacy.minimum)
     for each in people:
         tallies.apply(None, each)
-        publisher.apply(None, each)
+        publisher.apply(each)
     publisher.close()
     return tallies, publisher.results
 
