@@ -16,9 +16,9 @@ from kiosk.model.acts import Conclusion, Round
 from kiosk.model.response import Response
 from kiosk.model.results import Results
 from kiosk.naming import DESK
-from kiosk.openness import closed_at, first_closed_at, hidden_questions
+from kiosk.openness import closed_at, hidden_questions
 from kiosk.pace import Pace, Stuck
-from kiosk.publishing import Publisher
+from kiosk.publication import Publication, shared
 from kiosk.room import Census, Room
 from kiosk.rounds import Signal, Signals, current
 from kiosk.tally import Tallies
@@ -72,7 +72,7 @@ class Desk:
         self._census, self._pace = Census(event.workshop), Pace()
         self._signals = Signals(self.acts, clock)
         self._groups: dict[str, Response] = {}
-        self._projection: Publisher | None = None
+        self._projection: Publication | None = None
         self._counted: list[Change] = []
         self._looked, self._seen, self._free = float("-inf"), (-1, -1), 0
 
@@ -102,7 +102,7 @@ class Desk:
             medians=self._pace.medians(),
             stations=self._stations(),
             results=gate(self.tallies, workshop.privacy.desk_minimum, totals_always=True),
-            public=self._projection.results if self._projection else NOTHING,
+            public=self._public(),
             round=current(self.acts),
             hidden=hidden_questions(self.acts),
             closed=closed_at(self.acts),
@@ -118,7 +118,7 @@ class Desk:
         Whoever watches the bars while somebody hands in at the kiosk must not see what that one said.
         """
         if self._projection is None:
-            self._projection = Publisher(self.event.workshop, self.event.workshop.privacy.minimum)
+            self._projection = Publication(self._fold)
             self._publish()
 
     def signal(self) -> Signal:
@@ -132,8 +132,14 @@ class Desk:
     def _publish(self) -> None:
         """Publish what has counted since the last time; without a projector it waits."""
         if self._projection is not None:
-            self._projection.follow(self._counted, first_closed_at(self.acts))
+            self._projection.follow(self._counted)
             self._counted.clear()
+
+    def _public(self) -> Results:
+        """Tell what the room may see: what phones see, where the results server lives."""
+        if self._projection is None:
+            return NOTHING
+        return shared(self.event.folder) or self._projection.results
 
     def _time_to_look(self) -> bool:
         """Look at the disk every few seconds; who is stuck changes by itself too."""

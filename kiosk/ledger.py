@@ -1,7 +1,7 @@
 """Who stands behind the published numbers of one part: since which step, on which side of each split, and who waits."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -25,6 +25,23 @@ class Entry(Struct, frozen=True):
         return side if side in shown else REST
 
 
+FORGOTTEN = Entry((), {})
+"""Stands in the published numbers as somebody said it who says something else since; what it was is not kept."""
+
+
+class LedgerState(Struct, frozen=True):
+    """A ledger without anything that anybody said.
+
+    `people` tells of each who is behind the numbers the revision of their response (None: another one than the newest) and the
+    step since which they are (0: they were new in none). `moved` and `stirred` are steps, by split.
+    """
+
+    step: int
+    people: dict[str, tuple[int | None, int]]
+    moved: dict[str, int]
+    stirred: dict[str, int]
+
+
 class Ledger:
     """The people behind one part.
 
@@ -42,6 +59,23 @@ class Ledger:
         self._since: dict[str, int] = {}
         self._moved: dict[str, int] = {}
         self._stirred: dict[str, int] = {}
+        self._restored: frozenset[str] = frozenset()
+
+    def restore(self, state: LedgerState, entries: Mapping[str, Entry]) -> None:
+        """Go on from a state; `entries` are of those whose response is still as it was. Nothing that others say is new."""
+        self.step, self._moved, self._stirred = state.step, dict(state.moved), dict(state.stirred)
+        self.shown = {identity: entries.get(identity, FORGOTTEN) for identity in state.people}
+        self._since = {identity: step for identity, (_, step) in state.people.items() if step and identity in entries}
+        self._restored = frozenset(state.people)
+
+    def state(self, revisions: Mapping[str, int]) -> LedgerState:
+        """Tell the state, by the revisions of all responses."""
+        unchanged = {identity for identity, entry in self.shown.items() if self._now.get(identity) == entry}
+        people = {
+            identity: (revisions.get(identity) if identity in unchanged else None, self._since.get(identity, 0))
+            for identity in self.shown
+        }
+        return LedgerState(self.step, people, self._moved, self._stirred)
 
     def note(self, identity: str, entry: Entry | None) -> None:
         """Take in what somebody says now; None: nothing that counts."""
@@ -53,7 +87,8 @@ class Ledger:
         self._new.discard(identity)
         if entry != self.shown.get(identity):
             self._pending.add(identity)
-            if entry is not None and entry.said not in self._known[identity]:
+            known = identity in self._restored or (entry and entry.said in self._known[identity])
+            if entry is not None and not known:
                 self._new.add(identity)
 
     @property
@@ -65,6 +100,12 @@ class Ledger:
     def people(self) -> int:
         """How many people say something now."""
         return len(self._now)
+
+    def is_blind(self, *, small: bool) -> bool:
+        """Tell whether after a step some would be behind the numbers of whom is forgotten what they said."""
+        return any(
+            entry is FORGOTTEN and (small or identity not in self._pending) for identity, entry in self.shown.items()
+        )
 
     def new(self) -> list[Answer]:
         """List the new answers that wait."""

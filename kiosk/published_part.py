@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from msgspec import Struct
+
 from kiosk.audit import Audit
 from kiosk.disclosure import alike, safe
-from kiosk.ledger import Entry, Ledger
+from kiosk.ledger import FORGOTTEN, Entry, Ledger, LedgerState
 from kiosk.model.results import PartResult, Populations, Tally
 from kiosk.model.workshop import Part
 from kiosk.tally import EVERYBODY, Count
@@ -14,6 +16,13 @@ LARGEST = 10
 """Populations of one split that are shown at most; the audit looks at every way of dividing them."""
 SEVERAL = 6
 """Populations of which every selection is tried with the last step."""
+
+
+class PartState(Struct, frozen=True):
+    """What is published of a part, and who is behind it."""
+
+    result: PartResult
+    ledger: LedgerState
 
 
 class PublishedPart:
@@ -46,19 +55,32 @@ class PublishedPart:
         """Take in what somebody says now; None: nothing that counts."""
         self._ledger.note(identity, entry)
 
+    def restore(self, state: PartState, entries: Mapping[str, Entry]) -> None:
+        """Go on from what was published; `entries` are of those who say what they said then."""
+        self.result = state.result
+        self._ledger.restore(state.ledger, entries)
+        for entry in self._ledger.shown.values():
+            self._count(entry, 1)
+        for split, populations in state.result.splits.items():
+            self._shown[split] = frozenset(side for side, tally in populations.items() if tally)
+
+    def state(self, revisions: Mapping[str, int]) -> PartState:
+        """Tell what is published, and who is behind it, by the revisions of all responses."""
+        return PartState(self.result, self._ledger.state(revisions))
+
     def is_due(self) -> bool:
         """Tell whether a step is full."""
         ledger = self._ledger
-        if ledger.waiting < self._minimum or ledger.people < self._minimum:
+        if min(ledger.waiting, ledger.people) < self._minimum or ledger.is_blind(small=False):
             return False
         return self._minimum == 1 or not alike(self._part, ledger.new()) or alike(self._part, ledger.everybody())
 
     def step(self, *, last: bool) -> None:
         """Publish what waits; in the last step it may be of fewer people, but of a part that enough have answered."""
         ledger = self._ledger
-        if ledger.people < self._minimum:
-            return
         small = ledger.waiting < self._minimum
+        if ledger.people < self._minimum or ledger.is_blind(small=small):
+            return
         for before, now in ledger.publish(tuple(self._splits), small=small):
             self._count(before, -1)
             self._count(now, 1)
@@ -66,7 +88,7 @@ class PublishedPart:
         self.result = PartResult(self._counts[EVERYBODY].tally(), splits)
 
     def _count(self, entry: Entry | None, by: int) -> None:
-        if entry is not None:
+        if entry is not None and entry is not FORGOTTEN:
             for population in (EVERYBODY, *entry.sides.items()):
                 if population in self._counts:
                     self._counts[population].add(entry.said, by)

@@ -4,7 +4,9 @@ Whoever keeps every table of every version, and adds and subtracts them as they 
 people. Why that holds is told in docs/decisions/0010-published-steps.md.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+
+from msgspec import Struct
 
 from kiosk.disclosure import NOTHING
 from kiosk.fold import Change
@@ -12,8 +14,30 @@ from kiosk.ledger import Entry
 from kiosk.model.response import Response
 from kiosk.model.results import Results
 from kiosk.model.workshop import Workshop
-from kiosk.published_part import PublishedPart
+from kiosk.published_part import PartState, PublishedPart
 from kiosk.tally import accepted_answer, sides, splits, tallied
+
+
+class Published(Struct, frozen=True):
+    """What is published of an event, so that another process can go on from there.
+
+    `told` are all who were counted then; `closed`: the last step was made.
+    """
+
+    participants: int | None
+    told: tuple[str, ...]
+    closed: bool
+    parts: dict[str, PartState]
+
+    @property
+    def behind(self) -> set[str]:
+        """All who are behind the numbers, by their identities."""
+        return {who for part in self.parts.values() for who in part.ledger.people}
+
+    @property
+    def results(self) -> Results:
+        """The results alone."""
+        return Results(self.participants, {name: part.result for name, part in self.parts.items()})
 
 
 class Publisher:
@@ -35,8 +59,32 @@ class Publisher:
         self._parts = {name: PublishedPart(part, splits(workshop), minimum) for name, part in self._asked.items()}
         self._here: set[str] = set()
         self._told: set[str] = set()
+        self._revisions: dict[str, int] = {}
         self._closed = False
         self.results = NOTHING
+
+    def restore(self, state: Published, responses: Mapping[str, Response]) -> None:
+        """Go on from what was published.
+
+        Args:
+            state: what was published, and who is behind it.
+            responses: all responses as they are now, by their identities.
+        """
+        for name, part in state.parts.items():
+            if name in self._parts:
+                as_then = (
+                    responses[who]
+                    for who, (revision, _) in part.ledger.people.items()
+                    if _is(responses.get(who), revision)
+                )
+                said = ((each.instanceID, self._entry(name, each)) for each in as_then)
+                self._parts[name].restore(part, {who: entry for who, entry in said if entry})
+        self._told, self._closed, self.results = set(state.told), state.closed, state.results
+
+    def state(self) -> Published:
+        """Tell what is published, and who is behind it."""
+        parts = {name: part.state(self._revisions) for name, part in self._parts.items()}
+        return Published(self.results.participants, tuple(sorted(self._told)), self._closed, parts)
 
     def follow(self, changes: Iterable[Change], closed: str | None) -> None:
         """Take in what was written, and publish what is due.
@@ -55,12 +103,11 @@ class Publisher:
 
     def apply(self, after: Response) -> None:
         """Take in what a response says now; publish what it completes a step of."""
-        identity, counts = after.instanceID, after.counts
-        of = dict(sides(self._workshop, after)) if counts else {}
+        identity = after.instanceID
+        self._revisions[identity] = after.revision
         for name, part in self._parts.items():
-            said = accepted_answer(self._asked[name], after) if counts else None
-            part.note(identity, None if said is None else Entry(said, of))
-        (self._here.add if counts else self._here.discard)(identity)
+            part.note(identity, self._entry(name, after))
+        (self._here.add if after.counts else self._here.discard)(identity)
         self._publish([part for part in self._parts.values() if part.is_due()], last=False)
 
     def close(self) -> None:
@@ -68,6 +115,10 @@ class Publisher:
         if not self._closed:
             self._closed = True
             self._publish(self._parts.values(), last=True)
+
+    def _entry(self, part: str, response: Response) -> Entry | None:
+        said = accepted_answer(self._asked[part], response) if response.counts else None
+        return None if said is None else Entry(said, dict(sides(self._workshop, response)))
 
     def _publish(self, due: Collection[PublishedPart], *, last: bool) -> None:
         """Let parts make a step; how many people there are is no answer, and is told anew with whatever moves."""
@@ -79,6 +130,10 @@ class Publisher:
         results = {name: part.result for name, part in self._parts.items()}
         people = max(len(self._here), *(each.total.base for each in results.values() if each.total), 0)
         self.results = Results(participants=people if people >= self._minimum else None, parts=results)
+
+
+def _is(response: Response | None, revision: int | None) -> bool:
+    return response is not None and response.revision == revision
 
 
 def _parted(changes: Iterable[Change], moment: str) -> tuple[list[Change], list[Change]]:

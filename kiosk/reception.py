@@ -43,7 +43,7 @@ class Reception:
         self._station = station
         self._fold = Fold(event)
         self.signals = Signals(self._fold.acts, clock)
-        self.standings = Standings(event.workshop, self._fold.acts)
+        self.standings = Standings(self._fold)
         self._fixed_group = fixed_group
         self._next_code: tuple[str, str] | None = None
         self._parking: list[Sitting] = []

@@ -3,30 +3,26 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kiosk.acts import Acts
-from kiosk.fold import Change
+from kiosk.fold import Change, Fold
 from kiosk.locale import Words
 from kiosk.model.response import Response
 from kiosk.model.results import Results
-from kiosk.model.workshop import Workshop
 
 if TYPE_CHECKING:
-    from kiosk.publishing import Publisher
+    from kiosk.publication import Publication
 
 
 class Standings:
     """Follows what is published of a workshop; it is counted only when somebody asks, which the welcome screen does not.
 
     Args:
-        workshop: what is asked.
-        acts: what was done at the desks, kept up to date by whoever follows the journals.
+        fold: the event, kept up to date by whoever follows the journals.
     """
 
-    def __init__(self, workshop: Workshop, acts: Acts) -> None:
-        self._workshop = workshop
-        self._acts = acts
+    def __init__(self, fold: Fold) -> None:
+        self._fold = fold
         self._unpublished: list[Change] = []
-        self._publisher: Publisher | None = None
+        self._publication: Publication | None = None
 
     def note(self, changes: Iterable[Change]) -> None:
         """Take in what has changed; nothing of what was withdrawn waits here."""
@@ -44,8 +40,8 @@ class Standings:
         from kiosk.saying import own_answers
 
         told: list[tuple[str, float]] = []
-        results, hidden = self._published(), hidden_questions(self._acts)
-        for question in self._workshop.questions:
+        results, hidden = self._published(), hidden_questions(self._fold.acts)
+        for question in self._fold.event.workshop.questions:
             for part in question.parts if question.name not in hidden else ():
                 result = results.parts.get(part.name)
                 value = response.answers.get(part.name)
@@ -55,10 +51,9 @@ class Standings:
         return told
 
     def _published(self) -> Results:
-        from kiosk.publishing import Publisher
+        from kiosk.publication import Publication, shared
 
-        self._publisher = self._publisher or Publisher(self._workshop, self._workshop.privacy.minimum)
-        for change in self._unpublished:
-            self._publisher.apply(change.after)
+        self._publication = self._publication or Publication(self._fold)
+        self._publication.follow(self._unpublished)
         self._unpublished.clear()
-        return self._publisher.results
+        return shared(self._fold.event.folder) or self._publication.results

@@ -62,6 +62,15 @@ class Attacker:
                     self._take_down(behind, lambda sides, population=(split, name): population in sides)  # type: ignore[misc]
         self._seen, self._behind = result, behind
 
+    def recognise(self, result: PartResult) -> None:
+        """See the same tables in another process.
+
+        Raises:
+            AssertionError: they are not the same.
+        """
+        assert result.total is None or result == self._seen
+        self._seen = result
+
     def _take_down(self, behind: Stands, within: Callable[[Sides], bool]) -> None:
         table = frozenset((who, stand[0]) for who, stand in behind.items() if within(stand[1]))
         self._tables.append(table)

@@ -3,32 +3,33 @@
 from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.locale import Words
-from kiosk.openness import first_closed_at, hidden_questions
-from kiosk.publishing import Publisher
+from kiosk.openness import hidden_questions
+from kiosk.publication import Publication
 from kiosk.web.page import Page, render
 
 
 class Pages:
     """Follows an event and keeps its pages.
 
-    When the event is closed for the first time, the last step is published. A server that starts after that publishes it
-    again, of what was saved until then; what came later makes full steps, as it did before.
+    Args:
+        event: the event.
+        keeps: write down what is published, as the results server does.
     """
 
-    def __init__(self, event: Event) -> None:
+    def __init__(self, event: Event, *, keeps: bool = False) -> None:
         self._workshop = event.workshop
         self._fold = Fold(event)
-        self._publisher = Publisher(event.workshop, event.workshop.privacy.minimum)
+        self._publication = Publication(self._fold, keeps=keeps)
         self._hidden = frozenset[str]()
         self._pages: dict[str, Page] = {}
 
     def follow(self) -> bool:
         """Take in what the journals say now; tells whether a page has changed."""
-        before = self._publisher.results, self._hidden
+        before = self._publication.results, self._hidden
         changes = self._fold.poll()
-        self._publisher.follow(changes, first_closed_at(self._fold.acts))
+        self._publication.follow(changes)
         self._hidden = hidden_questions(self._fold.acts)
-        changed = not self._pages or (self._publisher.results, self._hidden) != before
+        changed = not self._pages or (self._publication.results, self._hidden) != before
         if changed:
             self._pages = {language: self._page(language) for language in self._workshop.languages}
         return changed
@@ -43,4 +44,4 @@ class Pages:
 
     def _page(self, language: str) -> Page:
         words = Words(language, self._workshop.languages)
-        return render(self._workshop, self._publisher.results, words, self._hidden)
+        return render(self._workshop, self._publication.results, words, self._hidden)

@@ -122,7 +122,7 @@ def main() -> None:
         if not lock.acquire():
             print("Another results server has this event already.", flush=True)
             return
-        pages = Pages(event)
+        pages = Pages(event, keeps=True)
         pages.follow()
         app = App(pages, event.info.token, frozenset({"localhost", "127.0.0.1", *filter(None, [options.host])}))
         config = uvicorn.Config(

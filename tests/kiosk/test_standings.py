@@ -1,17 +1,37 @@
 """Where a participant stands: own answers and their shares, as far as the public may know and the facilitator shows it."""
 
-import pytest
+from pathlib import Path
 
-from kiosk.acts import Acts
-from kiosk.fold import Change
+import pytest
+from msgspec import structs
+
+from kiosk.fold import Change, Fold
 from kiosk.locale import Words
-from kiosk.model.acts import Reveal
 from kiosk.model.response import Response, Status
 from kiosk.openness import revealed
 from kiosk.standings import Standings
-from tests.samples import WORKSHOP, response
+from tests.laptops import laptop
+from tests.samples import response
 
-ANSWERS = {"levers": ("space",), "who": "school", "dilemma": 4, "chances": ("a", "b", "c")}
+ANSWERS = {"levers": ("room",), "responsible": "school", "equipped": 4, "chances": ("bridge", "attitude")}
+LABELS = {
+    "levers": "ruimte en tijd om te leren, naar eigen behoefte",
+    "responsible": "school en directie",
+    "equipped": "4 · Zijn scholen ingericht voor de loopbaan van leraren?",
+}
+
+
+@pytest.fixture
+def fold(tmp_path: Path) -> Fold:
+    """An event that nobody writes in."""
+    return Fold(laptop(tmp_path))
+
+
+def told(fold: Fold, people: list[Response]) -> list[str]:
+    """Tell the labels of what the first of them is shown."""
+    standings = Standings(fold)
+    standings.note(Change(None, each) for each in people)
+    return [label for label, _ in standings.of(people[0], Words("nl"))]
 
 
 def room(people: int) -> list[Response]:
@@ -19,35 +39,27 @@ def room(people: int) -> list[Response]:
     return [response(status=Status.COMPLETE, answers=ANSWERS) for _ in range(people)]
 
 
-def told(people: list[Response], acts: Acts) -> list[str]:
-    """Tell the labels of what the first of them is shown."""
-    standings = Standings(WORKSHOP, acts)
-    standings.note(Change(None, each) for each in people)
-    return [label for label, _ in standings.of(people[0], Words("nl"))]
-
-
-def test_everything_that_enough_people_answered_is_shown() -> None:
-    """Of a ranking only what came first; of four people nothing."""
-    assert told(room(5), Acts()) == ["space", "school", "4 · dilemma?", "a"]
-    assert told(room(4), Acts()) == []
+def test_everything_that_enough_people_answered_is_shown(fold: Fold) -> None:
+    """Of four people nothing."""
+    assert told(fold, room(5)) == list(LABELS.values())
+    assert told(fold, room(4)) == []
 
 
 @pytest.mark.parametrize(
     ("hidden", "left"),
     [
-        (("first",), ["school", "4 · dilemma?", "a"]),
-        (("second",), ["space", "a"]),
-        (("first", "second", "third"), []),
-        (("unknown",), ["space", "school", "4 · dilemma?", "a"]),
+        (("strengthen",), ("responsible", "equipped")),
+        (("responsibility",), ("levers",)),
+        (("strengthen", "responsibility"), ()),
+        (("unknown",), ("levers", "responsible", "equipped")),
     ],
     ids=" ".join,
 )
-def test_parts_of_hidden_questions_are_left_out(hidden: tuple[str, ...], left: list[str]) -> None:
+def test_parts_of_hidden_questions_are_left_out(fold: Fold, hidden: tuple[str, ...], left: tuple[str, ...]) -> None:
     """As on the page; what the facilitator shows again is there again."""
-    acts = Acts()
     for name in hidden:
-        acts.take(revealed(name, shown=False))
-    assert told(room(5), acts) == left
+        fold.acts.take(revealed(name, shown=False))
+    assert told(fold, room(5)) == [LABELS[part] for part in left]
     for name in hidden:
-        acts.take(Reveal(id=f"reveal:{name}", question=name, shown=True, revision=1))
-    assert told(room(5), acts) == ["space", "school", "4 · dilemma?", "a"]
+        fold.acts.take(structs.replace(revealed(name, shown=True), revision=1))
+    assert told(fold, room(5)) == list(LABELS.values())

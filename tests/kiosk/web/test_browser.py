@@ -182,14 +182,14 @@ def test_the_page_is_drawn(browser: Browser, page: str) -> None:
 
 
 def test_a_split_opens_without_script(browser: Browser, page: str) -> None:
-    """A tap on “by role” shows the roles, though nothing on the page can run."""
+    """A tap on “by group” shows the groups, though nothing on the page can run."""
     browser.open(page)
     shown = "document.querySelector('details').innerText"
-    assert browser.evaluate(shown).strip() == "Per rol"
+    assert browser.evaluate(shown).strip() == "Per groep"
     x, y = browser.evaluate(MIDDLE)
     for kind in ("mousePressed", "mouseReleased"):
         browser.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
-    assert "lerarenopleidingen" in browser.evaluate(shown)
+    assert "Groep 2" in browser.evaluate(shown)
 
 
 @pytest.mark.parametrize("width", [390, 320])

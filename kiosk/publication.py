@@ -1,0 +1,99 @@
+"""What is published of an event, kept in its folder: a page that starts again goes on where it was, step for step.
+
+Who starts anew from the journals alone would make other steps than phones have seen, wherever a journal was written anew or
+came from another laptop meanwhile; and whoever saw both could take one from the other. The file holds the published numbers and
+who is behind them, by identity and revision, and nothing that anybody said. The results server writes it; all others read.
+"""
+
+from collections.abc import Iterable
+from operator import itemgetter
+from pathlib import Path
+
+import msgspec
+
+from kiosk.disk import write_whole
+from kiosk.event import Event
+from kiosk.fold import Change, Fold
+from kiosk.model.results import Results
+from kiosk.openness import first_closed_at
+from kiosk.publishing import Published, Publisher
+from kiosk.web.running import running
+
+PUBLISHED = "published.json"
+
+
+class Publication:
+    """Publishes the results of an event, from where they were.
+
+    Args:
+        fold: the event; whoever has it hands over its changes.
+        keeps: whether this is the results server, which writes down what it publishes.
+    """
+
+    def __init__(self, fold: Fold, *, keeps: bool = False) -> None:
+        self._fold, self._keeps = fold, keeps
+        self._path = fold.event.folder / PUBLISHED
+        self._publisher: Publisher | None = None
+        self._behind = frozenset[str]()
+
+    @property
+    def results(self) -> Results:
+        """What is published now."""
+        return self._started().results
+
+    def follow(self, changes: Iterable[Change]) -> None:
+        """Take in what was written, and publish what is due.
+
+        Raises:
+            OSError: what is published could not be written down.
+        """
+        begins = self._publisher is None
+        publisher = self._started()
+        before = publisher.results
+        publisher.follow(self._as_they_came(changes) if begins else changes, first_closed_at(self._fold.acts))
+        if self._keeps and publisher.results is not before:
+            write_whole(self._path, msgspec.json.encode(publisher.state()))
+
+    def _as_they_came(self, changes: Iterable[Change]) -> list[Change]:
+        """Put what all journals say in one order; of those behind the published numbers only what they say now."""
+        newest = self._fold.responses
+        latest: dict[str, str] = {}
+        came: list[tuple[str, Change]] = []
+        for each in changes:
+            who = each.after.instanceID
+            if who not in self._behind or each.after is newest[who]:
+                latest[who] = max(latest.get(who, ""), each.after.time)  # none overtakes another of the same person
+                came.append((latest[who], each))
+        return [each for _, each in sorted(came, key=itemgetter(0))]
+
+    def _started(self) -> Publisher:
+        if self._publisher is None:
+            workshop = self._fold.event.workshop
+            self._publisher = Publisher(workshop, workshop.privacy.minimum)
+            state = published(self._fold.event.folder)
+            if state is not None:
+                self._publisher.restore(state, self._fold.responses)
+                self._behind = frozenset(state.behind)
+        return self._publisher
+
+
+def published(folder: Path) -> Published | None:
+    """Read what was published last; None where nothing was, or it cannot be read."""
+    try:
+        return msgspec.json.decode((folder / PUBLISHED).read_bytes(), type=Published)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def of(event: Event) -> Results:
+    """Tell what is published of an event, with the steps that are due since."""
+    fold = Fold(event)
+    publication = Publication(fold)
+    publication.follow(fold.poll())
+    return publication.results
+
+
+def shared(folder: Path) -> Results | None:
+    """Tell what the results server of an event shows; None where none lives, or it shows nothing yet."""
+    state = published(folder) if running(folder) else None
+    return state.results if state else None
