@@ -1,0 +1,51 @@
+"""The names by which phones may call this machine: against pages elsewhere that point a name of theirs at it."""
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from ipaddress import ip_address
+
+from kiosk import link
+
+LOOPBACK = "localhost", "127.0.0.1"
+LOOK_AGAIN = 5.0
+"""Seconds between two looks at this machine's addresses, and only when an unknown one is named; laptops change networks."""
+NAMED = re.compile(rb"(?P<name>[\w.-]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?")
+
+
+def addresses() -> Iterable[str]:
+    """Tell this machine's addresses, in whichever networks it is."""
+    return (interface.address for interface in link.interfaces())
+
+
+class Hosts:
+    """What is this machine, and what is not.
+
+    Args:
+        names: what it is called besides `localhost` and its addresses.
+        look: tells its addresses as they are now.
+    """
+
+    def __init__(self, names: Iterable[str] = (), look: Callable[[], Iterable[str]] = addresses) -> None:
+        self._names = frozenset(name.lower() for name in (*LOOPBACK, *names))
+        self._look = look
+        self._addresses = frozenset[str]()
+        self._looked = float("-inf")
+
+    def knows(self, host: bytes) -> bool:
+        """Tell whether a `Host` header names this machine; whatever the port, which a router may have changed."""
+        named = NAMED.fullmatch(host)
+        return named is not None and self._is_known(named["name"].decode().lower().strip("[]"))
+
+    def is_here(self, address: str) -> bool:
+        """Tell whether a client's address is one of this machine's own."""
+        return ip_address(address).is_loopback or self._is_known(address)
+
+    def _is_known(self, name: str) -> bool:
+        if name in self._names or name in self._addresses:
+            return True
+        if time.monotonic() - self._looked < LOOK_AGAIN:
+            return False
+        self._looked = time.monotonic()
+        self._addresses = frozenset(self._look())
+        return name in self._addresses
