@@ -86,7 +86,7 @@ class App:
 
     def _page(self, request: Request) -> Answer:
         ready = self._prepared(self._pages.page(request.language))
-        if self._seen and request.is_get and not self._hosts.is_here(request.client):
+        if self._seen and request.is_get and request.client and not self._hosts.is_here(request.client):
             self._seen()
             self._seen = None
         return ready.answer(request.header(b"if-none-match"), request.header(b"accept-encoding"))

@@ -24,11 +24,17 @@ class Hosts:
     Args:
         names: what it is called besides `localhost` and its addresses.
         look: tells its addresses as they are now.
+        clock: tells seconds.
     """
 
-    def __init__(self, names: Iterable[str] = (), look: Callable[[], Iterable[str]] = addresses) -> None:
+    def __init__(
+        self,
+        names: Iterable[str] = (),
+        look: Callable[[], Iterable[str]] = addresses,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._names = frozenset(name.lower() for name in (*LOOPBACK, *names))
-        self._look = look
+        self._look, self._clock = look, clock
         self._addresses = frozenset[str]()
         self._looked = float("-inf")
 
@@ -44,8 +50,8 @@ class Hosts:
     def _is_known(self, name: str) -> bool:
         if name in self._names or name in self._addresses:
             return True
-        if time.monotonic() - self._looked < LOOK_AGAIN:
+        if self._clock() - self._looked < LOOK_AGAIN:
             return False
-        self._looked = time.monotonic()
+        self._looked = self._clock()
         self._addresses = frozenset(self._look())
         return name in self._addresses

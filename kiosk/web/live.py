@@ -44,7 +44,7 @@ class Newest(Struct, frozen=True):
         """Choose the event for whoever shows some version; nothing for whoever shows this one."""
         if version == self.version:
             return b""
-        return self.step if version == self.before else self.whole
+        return self.step if self.before and version == self.before else self.whole
 
 
 def newest(page: Page, before: Newest | None) -> Newest:
