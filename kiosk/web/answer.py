@@ -27,28 +27,37 @@ METHODS = b"GET, HEAD"
 
 
 class Answer(Struct, frozen=True):
-    """One answer, ready to be sent."""
+    """One answer, ready to be sent; the connection ends with it, if it is the last one."""
 
     status: int
     headers: Headers
-    body: bytes = b""
+    body: bytes
+    head: bytes
+    """Its status and headers as they are sent, without the empty line."""
+    is_last: bool = False
 
     async def send(self, send: Send) -> None:
-        """Hand it to the server."""
+        """Hand it to an ASGI server."""
         await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
         await send({"type": "http.response.body", "body": self.body})
 
 
+def answer(status: HTTPStatus, headers: Headers, body: bytes = b"", *, is_last: bool = False) -> Answer:
+    """Write an answer's head."""
+    if is_last:
+        headers += ((b"connection", b"close"),)
+    line = f"HTTP/1.1 {status.value} {status.phrase}\r\n".encode()
+    return Answer(status, headers, body, line + b"".join(b"%b: %b\r\n" % each for each in headers), is_last)
+
+
 @lru_cache
-def refusal(status: int) -> Answer:
+def refusal(status: HTTPStatus) -> Answer:
     """Say no, and why in the words of HTTP; the connection ends, unless the path alone was wrong."""
-    body = f"{HTTPStatus(status).phrase}\n".encode()
+    body = f"{status.phrase}\n".encode()
     headers = _described(NOTHING, b"text/plain; charset=utf-8", body)
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers += ((b"allow", METHODS),)
-    if status != HTTPStatus.NOT_FOUND:
-        headers += ((b"connection", b"close"),)
-    return Answer(status, headers, body)
+    return answer(status, headers, body, is_last=status != HTTPStatus.NOT_FOUND)
 
 
 class Ready:
@@ -58,12 +67,12 @@ class Ready:
         self.page = page
         policy, html = page.policy.encode(), b"text/html; charset=utf-8"
         tagged: Headers = ((b"etag", page.etag.encode()), (b"vary", b"accept-language, accept-encoding"))
-        self._plain = Answer(HTTPStatus.OK, _described(policy, html, page.content) + tagged, page.content)
+        self._plain = answer(HTTPStatus.OK, _described(policy, html, page.content) + tagged, page.content)
         packed = (*_described(policy, html, page.compressed), *tagged, (b"content-encoding", b"gzip"))
-        self._packed = Answer(HTTPStatus.OK, packed, page.compressed)
-        self._same = Answer(HTTPStatus.NOT_MODIFIED, (*CAREFUL, (b"content-security-policy", policy), *tagged))
+        self._packed = answer(HTTPStatus.OK, packed, page.compressed)
+        self._same = answer(HTTPStatus.NOT_MODIFIED, (*CAREFUL, (b"content-security-policy", policy), *tagged))
 
-    def answer(self, known: bytes, encodings: bytes) -> Answer:
+    def choose(self, known: bytes, encodings: bytes) -> Answer:
         """Choose by what the browser has (`If-None-Match`), and what it can unpack (`Accept-Encoding`)."""
         if known and is_known(known, self.page.etag.encode()):
             return self._same

@@ -1,47 +1,15 @@
 """What the server answers: the page at the token's path, its live stream below that, and nothing elsewhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from hmac import compare_digest
 from http import HTTPStatus
-from typing import Any, TypeAlias
-from urllib.parse import parse_qs
 
-from kiosk.web.answer import Answer, Ready, Send, refusal
+from kiosk.web.answer import Answer, Ready, Send, answer, refusal
 from kiosk.web.hosts import Hosts
 from kiosk.web.live import HEADERS, Live, Receive
 from kiosk.web.page import Page
 from kiosk.web.pages import Pages
-
-Scope: TypeAlias = Mapping[str, Any]
-
-
-class Request:
-    """What a phone asks for; names of headers are in small letters, and of two alike both count."""
-
-    def __init__(self, scope: Scope) -> None:
-        self._headers: list[tuple[bytes, bytes]] = scope["headers"]
-        self._query: bytes = scope["query_string"]
-        self.path: bytes = scope["raw_path"]
-        self.is_get = scope["method"] == "GET"
-        self.is_streamable = scope["http_version"] == "1.1"
-        self.client: str = scope["client"][0] if scope["client"] else ""
-
-    def all(self, name: bytes) -> list[bytes]:
-        """Tell every header of a name."""
-        return [value for each, value in self._headers if each == name]
-
-    def header(self, name: bytes) -> bytes:
-        """Tell a header; several are one list (RFC 9110, 5.3), and none is empty."""
-        return b",".join(self.all(name))
-
-    def asked(self, name: str) -> str:
-        """Tell a value from behind the question mark."""
-        return parse_qs(self._query.decode("latin-1")).get(name, [""])[0] if self._query else ""
-
-    @property
-    def language(self) -> str:
-        """What it asks for, by the link or by its browser's languages."""
-        return self.asked("lang") or self.header(b"accept-language").decode("latin-1")
+from kiosk.web.request import Request, Scope
 
 
 class App:
@@ -64,18 +32,22 @@ class App:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        request = Request(scope)
-        refused = self._refused(request)
+        request = Request.of(scope)
+        if known := self.answer(request):
+            await known.send(send)
+        else:
+            version = request.header(b"last-event-id").decode("latin-1") or request.asked("v")
+            await self._live.stream(self._pages.page(request.language).language, version, receive, send)
+
+    def answer(self, request: Request) -> Answer | None:
+        """Tell the answer that is known at once; None where a stream begins."""
         # both are compared, and each in constant time, so that time does not tell how much of a token was right
         page, live = compare_digest(request.path, self._page_path), compare_digest(request.path, self._live_path)
-        if refused:
-            await refused.send(send)
-        elif page:
-            await self._page(request).send(send)
-        elif live:
-            await self._stream(request, receive, send)
-        else:
-            await refusal(HTTPStatus.NOT_FOUND).send(send)
+        if refused := self._refused(request):
+            return refused
+        if page:
+            return self._page(request)
+        return self._before_stream(request) if live else refusal(HTTPStatus.NOT_FOUND)
 
     def _refused(self, request: Request) -> Answer | None:
         match request.all(b"host"):
@@ -89,7 +61,7 @@ class App:
         if self._seen and request.is_get and request.client and not self._hosts.is_here(request.client):
             self._seen()
             self._seen = None
-        return ready.answer(request.header(b"if-none-match"), request.header(b"accept-encoding"))
+        return ready.choose(request.header(b"if-none-match"), request.header(b"accept-encoding"))
 
     def _prepared(self, page: Page) -> Ready:
         ready = self._ready.get(page.language)
@@ -97,13 +69,9 @@ class App:
             ready = self._ready[page.language] = Ready(page)
         return ready
 
-    async def _stream(self, request: Request, receive: Receive, send: Send) -> None:
-        if not request.is_streamable:
-            await refusal(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED).send(send)
-        elif not request.is_get:
-            await Answer(HTTPStatus.OK, HEADERS).send(send)
-        elif self._live.is_full:
-            await refusal(HTTPStatus.SERVICE_UNAVAILABLE).send(send)
-        else:
-            version = request.header(b"last-event-id").decode("latin-1") or request.asked("v")
-            await self._live.stream(self._pages.page(request.language).language, version, receive, send)
+    def _before_stream(self, request: Request) -> Answer | None:
+        if request.version != "1.1":
+            return refusal(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED)
+        if not request.is_get:
+            return answer(HTTPStatus.OK, HEADERS)
+        return refusal(HTTPStatus.SERVICE_UNAVAILABLE) if self._live.is_full else None

@@ -87,6 +87,10 @@ class Live:
         """Take a page over; whoever has it open in this language gets what has changed at the next turn."""
         self._newest[page.language] = newest(page, self._newest.get(page.language))
 
+    def newest(self, language: str) -> Newest:
+        """Tell the page of a language as it was published last."""
+        return self._newest[language]
+
     def turn(self) -> None:
         """Send to everybody: what is new to them, or else a beat."""
         over, self._turn = self._turn, asyncio.Event()
@@ -119,7 +123,7 @@ class Live:
     async def _send(self, language: str, version: str, send: Send) -> None:
         opening = b"retry: %d\n\n" % randint(*AGAIN)
         while not self._ended:
-            turn, known = self._turn, self._newest[language]
+            turn, known = self._turn, self.newest(language)
             body = opening + (known.since(version) or BEAT)
             await send({"type": "http.response.body", "body": body, "more_body": True})
             opening, version = b"", known.version

@@ -86,10 +86,14 @@ class Seats:
             each.pop(guest, None)
 
     def sweep(self) -> None:
-        """Drop whoever takes too long over their request, or over taking an answer."""
+        """Drop whoever takes too long over their request or their answer, or asks for nothing more."""
         now = time.monotonic()
-        late = _since(self._awaited, now - self._limits.head_seconds)
-        for guest in late + _since(self._stalled, now - self._limits.stall_seconds):
+        late = (
+            (self._awaited, self._limits.head_seconds),
+            (self._idle, self._limits.idle_seconds),
+            (self._stalled, self._limits.stall_seconds),
+        )
+        for guest in [guest for guests, seconds in late for guest in _since(guests, now - seconds)]:
             self.leave(guest)
             guest.drop()
 

@@ -6,6 +6,7 @@ when its standard input does, that is, when whoever started it is gone, however 
 
 import argparse
 import asyncio
+import gc
 import os
 import socket
 import sys
@@ -38,13 +39,15 @@ BEATS = 15.0
 GRACE = 1
 """Seconds that open connections get when the server ends."""
 NICE = 10
+GARBAGE = 50_000
+"""Objects that are made before anybody looks which are garbage."""
 
 
 def server_of(app: App, seats: Seats, limits: Limits) -> uvicorn.Server:
     """Put the application behind HTTP; the log gets nothing but what is a fault of this program."""
     config = uvicorn.Config(
         app,
-        http=cast("type[asyncio.Protocol]", partial(LimitedProtocol, seats)),
+        http=cast("type[asyncio.Protocol]", partial(LimitedProtocol, app, seats)),
         ws="none",
         loop="asyncio",
         lifespan="off",
@@ -126,7 +129,15 @@ def _run(event: Event, lock: ServerLock, here: Running) -> None:
     Thread(target=_end_with_parent, args=[server], daemon=True).start()
     _follow(pages, live)
     lock.tell(here)
+    _spare_collector()
     asyncio.run(serve(server, listening, pages, live, seats))
+
+
+def _spare_collector() -> None:
+    """Leave what is there for good out of every collection: else a thousand new phones would set off dozens of them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
 
 
 def main() -> None:
