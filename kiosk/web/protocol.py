@@ -15,7 +15,7 @@ from kiosk.web.seats import Seats
 METHODS = frozenset({b"GET", b"HEAD"})
 VERSIONS = frozenset({"1.0", "1.1"})
 TARGET, HEAD, HEADERS, AHEAD = 2_000, 16_384, 100, 16
-"""The longest path with what is asked behind it, the longest head, the most headers, and the most requests sent ahead."""
+"""The longest path with what is asked behind it, the longest head, the most headers, and the most requests at once."""
 
 
 class Refused(Exception):
@@ -77,8 +77,7 @@ class LimitedProtocol(HttpToolsProtocol):
             raise Refused(status)
         self._unheard, self._has_begun = 0, False
         self._ahead += 1
-        known = None if self._is_busy else self._app.answer(self._request())
-        if known:
+        if known := self._app.answer(self._request()):
             self._reply(known)
         else:
             self._seats.hear(self)
@@ -91,9 +90,8 @@ class LimitedProtocol(HttpToolsProtocol):
             super().on_message_complete()
 
     def on_response_complete(self) -> None:
-        """Rest until the next request, or go on with one that was sent ahead."""
-        if not self.pipeline:
-            self._seats.rest(self, has_begun=self._has_begun)
+        """Rest until the next request."""
+        self._seats.rest(self, has_begun=self._has_begun)
         super().on_response_complete()
 
     def pause_writing(self) -> None:
@@ -121,16 +119,21 @@ class LimitedProtocol(HttpToolsProtocol):
     def _is_busy(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete
 
+    @property
+    def _is_ahead(self) -> bool:
+        # behind a stream there is never a turn, and uvicorn would not tell the stream that its client has gone
+        is_waiting = self._is_busy or self.flow.write_paused or self.transport.is_closing()
+        return is_waiting or self._ahead >= AHEAD
+
     def _fault(self) -> HTTPStatus | None:
         if self.parser.get_method() not in METHODS:
             return HTTPStatus.METHOD_NOT_ALLOWED
         if self.parser.get_http_version() not in VERSIONS:
             return HTTPStatus.HTTP_VERSION_NOT_SUPPORTED
-        # this is no proxy, nobody sends a body with what they ask for, and no browser sends many requests ahead
-        is_ahead = self._ahead >= AHEAD or len(self.pipeline) >= AHEAD or self.flow.write_paused
-        if is_ahead or not self.url.startswith(b"/") or any(map(_tells_of_a_body, self.headers)):
+        # this is no proxy, nobody sends a body with what they ask for, and no browser asks much before it is answered
+        if self._is_ahead or not self.url.startswith(b"/") or any(map(_tells_of_a_body, self.headers)):
             return HTTPStatus.BAD_REQUEST
-        return HTTPStatus.BAD_REQUEST if self.transport.is_closing() else _excess(self.url, self.headers)
+        return _excess(self.url, self.headers)
 
     def _request(self) -> Request:
         path, _, query = self.url.partition(b"?")

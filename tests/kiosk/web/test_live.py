@@ -137,6 +137,19 @@ def test_whoever_leaves_is_forgotten(pages: Shown) -> None:
         assert len(server.seats) == 0
 
 
+def test_nothing_is_asked_behind_a_stream(pages: Shown) -> None:
+    """It would never have its turn: the connection ends, and the stream with it, so that none is left behind."""
+    with room(pages) as server, phones(server.address, 10) as many:
+        for phone in many:
+            opened(phone)
+        for phone in many[:5]:
+            phone.ask()
+        for phone in many[5:]:
+            phone.send(b"\x16\x03\x01")
+        assert all(b"200 OK" not in phone.rest() for phone in many)
+        wait_until(lambda: server.live.streams == 0, "no stream")
+
+
 def test_there_are_fewer_streams_than_connections(pages: Shown) -> None:
     """Where all are taken the page is served still, and one more stream is not; when one ends, it is."""
     with room(pages, Live(limit=2)) as server, phones(server.address, 3) as (first, second, third):
