@@ -3,11 +3,10 @@
 import re
 import time
 from collections.abc import Callable, Iterable
-from ipaddress import ip_address
 
 from kiosk import link
 
-LOOPBACK = "localhost", "127.0.0.1"
+LOOPBACK, LOOPBACK_NETWORK = ("localhost", "127.0.0.1"), "127."
 LOOK_AGAIN = 5.0
 """Seconds between two looks at this machine's addresses, and only when an unknown one is named; laptops change networks."""
 NAMED = re.compile(rb"(?P<name>[\w.-]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?")
@@ -44,8 +43,8 @@ class Hosts:
         return named is not None and self._is_known(named["name"].decode().lower().strip("[]"))
 
     def is_here(self, address: str) -> bool:
-        """Tell whether a client's address is one of this machine's own."""
-        return ip_address(address).is_loopback or self._is_known(address)
+        """Tell whether a client's address, of IPv4 as the server is, is one of this machine's own."""
+        return address.startswith(LOOPBACK_NETWORK) or self._is_known(address)
 
     def _is_known(self, name: str) -> bool:
         if name in self._names or name in self._addresses:

@@ -14,6 +14,7 @@ from pathlib import Path
 from kiosk.event import Event
 from kiosk.web.running import running
 from tests.benchmarks import streaming
+from tests.benchmarks.bare_page import bare_page
 from tests.benchmarks.crowd import burst
 from tests.benchmarks.desk import FEEDER
 from tests.benchmarks.figures import Samples
@@ -34,14 +35,11 @@ UNITS = {"us": 1e-6, "ms": 1e-3, "s": 1.0}
 
 def measure(rounds: int) -> Iterator[tuple[str, Samples]]:
     """Measure floods, bursts, streams, and a kiosk's keys meanwhile."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        served(begun(Path(folder), 30)) as kiosk,
-        nginx(get(kiosk, {"accept-encoding": "gzip"})) as other,
-    ):
-        addresses = {NGINX: other, KIOSK: kiosk}
-        yield from _flooded(addresses, rounds)
-        yield from _burst(addresses, rounds)
+    with tempfile.TemporaryDirectory() as folder, served(begun(Path(folder), 30)) as kiosk:
+        answer = get(kiosk, {"accept-encoding": "gzip"})
+        with nginx(answer) as other, bare_page(answer) as bare:
+            yield from _flooded({NGINX: other, KIOSK: kiosk}, rounds)
+            yield from _burst({NGINX: other, KIOSK: kiosk, streaming.BARE: bare}, rounds)
     yield from streaming.measure(rounds * 2)
     yield from _typed(rounds * KEYS)
 

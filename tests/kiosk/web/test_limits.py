@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from kiosk.web.listening import room_for
 from kiosk.web.live import Live
 from kiosk.web.seats import Limits, Seats
 from tests.kiosk.web.room import Phone, Room, Shown, phones, statuses
@@ -132,6 +133,35 @@ def test_more_connections_than_seats_keep_nobody_out(page: str, many_files: None
         assert all(phone.rest() == b"" for phone in crowd[:400])
         crowd[-1].ask(None, "Connection: close")
         assert statuses(crowd[-1].rest()) == [200]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit there")
+@pytest.mark.parametrize(
+    ("soft", "hard", "is_allowed", "seats"),
+    [
+        (256, 512, True, 412),
+        (256, 512, False, 156),
+        (1_024, 1 << 20, True, 1_500),
+        (256, -1, True, 1_500),
+        (8_192, 8_192, True, 1_500),
+    ],
+)
+def test_there_are_no_more_seats_than_files(
+    monkeypatch: pytest.MonkeyPatch, soft: int, hard: int, is_allowed: bool, seats: int
+) -> None:
+    """The limit is raised as far as it may be, never lowered, and some files are left for the journals."""
+    import resource
+
+    now = [soft]
+
+    def limit(_: int, limits: tuple[int, int]) -> None:
+        if not is_allowed:
+            raise ValueError("not allowed to raise maximum limit")
+        now.append(limits[0])
+
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (soft, hard))
+    monkeypatch.setattr(resource, "setrlimit", limit)
+    assert room_for(Limits()).connections == seats and now == sorted(now)
 
 
 class Guest:
