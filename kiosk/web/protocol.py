@@ -9,13 +9,12 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from kiosk.web.answer import Answer, refusal
 from kiosk.web.app import App
+from kiosk.web.heads import HEAD, excess, fault
 from kiosk.web.request import Request
 from kiosk.web.seats import Seats
 
-METHODS = frozenset({b"GET", b"HEAD"})
-VERSIONS = frozenset({"1.0", "1.1"})
-TARGET, HEAD, HEADERS, AHEAD = 2_000, 16_384, 100, 16
-"""The longest path with what is asked behind it, the longest head, the most headers, and the most requests at once."""
+AHEAD = 16
+"""The most requests that may come at once."""
 
 
 class Refused(Exception):
@@ -58,7 +57,7 @@ class LimitedProtocol(HttpToolsProtocol):
         try:
             self.parser.feed_data(data)
             if self._unheard > HEAD:
-                raise Refused(_excess(self.url, self.headers) or HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+                raise Refused(excess(self.url, self.headers) or HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
         except httptools.HttpParserUpgrade:
             pass  # it was answered as if it had not asked, and for the last time
         except httptools.HttpParserError as error:
@@ -126,14 +125,8 @@ class LimitedProtocol(HttpToolsProtocol):
         return is_waiting or self._ahead >= AHEAD
 
     def _fault(self) -> HTTPStatus | None:
-        if self.parser.get_method() not in METHODS:
-            return HTTPStatus.METHOD_NOT_ALLOWED
-        if self.parser.get_http_version() not in VERSIONS:
-            return HTTPStatus.HTTP_VERSION_NOT_SUPPORTED
-        # this is no proxy, nobody sends a body with what they ask for, and no browser asks much before it is answered
-        if self._is_ahead or not self.url.startswith(b"/") or any(map(_tells_of_a_body, self.headers)):
-            return HTTPStatus.BAD_REQUEST
-        return _excess(self.url, self.headers)
+        found = fault(self.parser.get_method(), self.parser.get_http_version(), self.url, self.headers)
+        return HTTPStatus.BAD_REQUEST if not found and self._is_ahead else found
 
     def _request(self) -> Request:
         path, _, query = self.url.partition(b"?")
@@ -160,16 +153,3 @@ class LimitedProtocol(HttpToolsProtocol):
             answer = refusal(status)
             self.transport.write(b"".join((answer.head, b"\r\n", answer.body)))
         self.transport.close()
-
-
-def _tells_of_a_body(header: tuple[bytes, bytes]) -> bool:
-    name, value = header
-    return name == b"transfer-encoding" or (name == b"content-length" and value != b"0")
-
-
-def _excess(target: bytes, headers: list[tuple[bytes, bytes]]) -> HTTPStatus | None:
-    if len(target) > TARGET:
-        return HTTPStatus.REQUEST_URI_TOO_LONG
-    if len(headers) > HEADERS or sum(len(name) + len(value) for name, value in headers) > HEAD:
-        return HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
-    return None

@@ -3,12 +3,15 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from socket import gethostname
 from typing import Self
 
 import msgspec
 from msgspec import Struct
 
+from kiosk import link
 from kiosk.file_lock import FileLock, is_held
+from kiosk.times import now, stamp
 
 LOCK = "results.lock"
 LOOKED_AT = 1.0
@@ -33,6 +36,12 @@ class Running(Struct, frozen=True):
     address: str | None = None
     host: str | None = None
     seen: str | None = None
+
+
+def here(port: int, host: str | None, before: Running | None) -> Running:
+    """Describe this process as the server, after the one before it, if there was one."""
+    seen = before.seen if before else None
+    return Running(os.getpid(), port, stamp(now()), gethostname(), link.best(), host, seen)
 
 
 class ServerLock:

@@ -20,7 +20,6 @@ from typing import cast
 import uvicorn
 from msgspec import structs
 
-from kiosk import link
 from kiosk.event import Event
 from kiosk.times import now, stamp
 from kiosk.web.app import App
@@ -29,7 +28,7 @@ from kiosk.web.listening import WAITING, listener, room_for
 from kiosk.web.live import Live
 from kiosk.web.pages import Pages
 from kiosk.web.protocol import LimitedProtocol
-from kiosk.web.running import Running, ServerLock, last
+from kiosk.web.running import Running, ServerLock, here, last
 from kiosk.web.seats import Limits, Seats
 
 EVERY = 0.2
@@ -102,33 +101,21 @@ def _end_with_parent(server: uvicorn.Server) -> None:
     server.should_exit = True
 
 
-def _describe(port: int, host: str | None, before: Running | None) -> Running:
-    return Running(
-        pid=os.getpid(),
-        port=port,
-        since=stamp(now()),
-        node=socket.gethostname(),
-        address=link.best(),
-        host=host,
-        seen=before.seen if before else None,
-    )
-
-
-def _note_first_phone(lock: ServerLock, here: Running) -> None:
+def _note_first_phone(lock: ServerLock, told: Running) -> None:
     with suppress(OSError):  # the phone gets its page, whatever the disk says
-        lock.tell(structs.replace(here, seen=stamp(now())))
+        lock.tell(structs.replace(told, seen=stamp(now())))
 
 
-def _run(event: Event, lock: ServerLock, here: Running) -> None:
+def _run(event: Event, lock: ServerLock, told: Running) -> None:
     limits = room_for(Limits())
     seats, pages, live = Seats(limits), Pages(event), Live()
-    seen = None if here.seen else partial(_note_first_phone, lock, here)
-    hosts = Hosts([here.host] if here.host else [])
+    seen = None if told.seen else partial(_note_first_phone, lock, told)
+    hosts = Hosts([told.host] if told.host else [])
     server = server_of(App(pages, live, event.info.token, hosts, seen), seats, limits)
-    listening = listener(here.port)
+    listening = listener(told.port)
     Thread(target=_end_with_parent, args=[server], daemon=True).start()
     _follow(pages, live)
-    lock.tell(here)
+    lock.tell(told)
     _spare_collector()
     asyncio.run(serve(server, listening, pages, live, seats))
 
@@ -152,7 +139,7 @@ def main() -> None:
     event, before = Event.open(options.folder), last(options.folder)
     with ServerLock(options.folder) as lock:
         if lock.acquire():
-            _run(event, lock, _describe(options.port, options.host, before))
+            _run(event, lock, here(options.port, options.host, before))
         else:
             print("Another results server has this event already.", flush=True)
 
