@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.disclosure import NOTHING
 from kiosk.disk import write_whole
 from kiosk.event import Event
 from kiosk.fold import Change, Fold
@@ -39,7 +40,7 @@ class Publication:
     @property
     def results(self) -> Results:
         """What is published now."""
-        return self._started().results
+        return self._publisher.results if self._publisher else NOTHING
 
     def follow(self, changes: Iterable[Change]) -> None:
         """Take in what was written, and publish what is due.

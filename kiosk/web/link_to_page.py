@@ -16,8 +16,10 @@ from kiosk.event import Event
 from kiosk.web.running import Running, last, running
 
 LOG = "results.log"
-START_AGAIN = 5.0
-"""Seconds between two looks whether the server is still there."""
+START_AGAIN = 0.5
+"""Seconds between two looks whether the server is still there; phones are back before anybody asks."""
+TRY_AGAIN = 5.0
+"""Seconds until the next try, where the server did not start."""
 LOOK_AGAIN = 10.0
 """Seconds for which an address is believed; laptops change networks."""
 STARTS_WITHIN = 10.0
@@ -52,11 +54,15 @@ class PageLink:
 
     def _keep(self) -> None:
         while not self._closed.is_set():
-            try:
-                self.start()
-            except LinkError as error:
-                self._note(str(error))
-            self._closed.wait(START_AGAIN)
+            self._closed.wait(START_AGAIN if self._has_started() else TRY_AGAIN)
+
+    def _has_started(self) -> bool:
+        try:
+            self.start()
+        except LinkError as error:
+            self._note(str(error))
+            return False
+        return True
 
     def start(self) -> None:
         """Start the server unless one lives already, and wait until it listens.

@@ -1,5 +1,7 @@
 """The page of an event in every language of its workshop, made anew when something that it shows changes."""
 
+from collections.abc import Iterator
+
 from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.locale import Words
@@ -41,6 +43,9 @@ class Pages:
             if language in self._pages:
                 return self._pages[language]
         return self._pages[self._workshop.default_language]
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self._pages.values())
 
     def _page(self, language: str) -> Page:
         words = Words(language, self._workshop.languages)

@@ -6,106 +6,125 @@ when its standard input does, that is, when whoever started it is gone, however 
 
 import argparse
 import asyncio
+import gc
 import os
+import socket
 import sys
+import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from socket import gethostname
+from threading import Thread
+from typing import cast
 
 import uvicorn
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from msgspec import structs
 
-from kiosk import link
 from kiosk.event import Event
 from kiosk.times import now, stamp
-from kiosk.web.page import Page
+from kiosk.web.app import App
+from kiosk.web.hosts import Hosts
+from kiosk.web.listening import WAITING, listener, room_for
+from kiosk.web.live import Live
 from kiosk.web.pages import Pages
-from kiosk.web.running import Running, ServerLock
+from kiosk.web.protocol import LimitedProtocol
+from kiosk.web.running import Running, ServerLock, here, last
+from kiosk.web.seats import Limits, Seats
 
 EVERY = 0.2
-"""Seconds between two looks at the journals."""
+"""Seconds between two looks at the journals, and at who takes too long."""
+BEATS = 15.0
+"""Seconds between two beats of the live streams."""
 GRACE = 1
 """Seconds that open connections get when the server ends."""
 NICE = 10
-
-HEADERS = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cache-control": "no-cache, private",
-    "vary": "accept-language, accept-encoding",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
-}
+GARBAGE = 50_000
+"""Objects that are made before anybody looks which are garbage."""
 
 
-class App:
-    """What the server answers: the page at the token's path, nothing elsewhere.
+def server_of(app: App, seats: Seats, limits: Limits) -> uvicorn.Server:
+    """Put the application behind HTTP; the log gets nothing but what is a fault of this program."""
+    config = uvicorn.Config(
+        app,
+        http=cast("type[asyncio.Protocol]", partial(LimitedProtocol, app, seats)),
+        ws="none",
+        loop="asyncio",
+        lifespan="off",
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        backlog=WAITING,
+        timeout_keep_alive=limits.idle_seconds,
+        timeout_graceful_shutdown=GRACE,
+    )
+    return uvicorn.Server(config)
 
-    Args:
-        pages: the page in each language, as it is now.
-        token: the path that phones were given.
-        hosts: the names that this machine may be called by; others are refused, against DNS rebinding.
+
+async def serve(server: uvicorn.Server, listening: socket.socket, pages: Pages, live: Live, seats: Seats) -> None:
+    """Serve until the server is told to exit, or the journals cannot be followed any more.
+
+    Raises:
+        OSError: they cannot.
     """
-
-    def __init__(self, pages: Pages, token: str, hosts: frozenset[str]) -> None:
-        self._pages = pages
-        self._hosts = hosts
-        self.starlette = Starlette(routes=[Route(f"/{token}", self.results, methods=["GET"])])
-
-    async def results(self, request: Request) -> Response:
-        """Answer with the page in the phone's language, or that it has not changed."""
-        if (request.url.hostname or "") not in self._hosts | _own_addresses():
-            return PlainTextResponse("This is not the address of the results.\n", 421, HEADERS)
-        asked = request.query_params.get("lang") or request.headers.get("accept-language", "")
-        page = self._pages.page(asked)
-        headers = {
-            **HEADERS,
-            "etag": page.etag,
-            "content-security-policy": page.policy,
-            "vary": "accept-language, accept-encoding",
-        }
-        if request.headers.get("if-none-match") == page.etag:
-            return Response(status_code=304, headers=headers)
-        return self._sent(request, page, headers)
-
-    def _sent(self, request: Request, page: Page, headers: dict[str, str]) -> Response:
-        if "gzip" in request.headers.get("accept-encoding", ""):
-            headers |= {"content-encoding": "gzip"}
-            return Response(page.compressed, headers=headers, media_type="text/html; charset=utf-8")
-        return Response(page.content, headers=headers, media_type="text/html; charset=utf-8")
+    tending = asyncio.create_task(_tend(server, pages, live, seats))
+    await server.serve(sockets=[listening])
+    await tending
 
 
-def _own_addresses() -> frozenset[str]:
-    return frozenset(interface.address for interface in link.interfaces())
+async def _tend(server: uvicorn.Server, pages: Pages, live: Live, seats: Seats) -> None:
+    beaten = time.monotonic()
+    try:
+        while not server.should_exit:
+            changed = _follow(pages, live)
+            if changed or time.monotonic() - beaten > BEATS:
+                beaten = time.monotonic()
+                live.turn()
+            seats.sweep()
+            await asyncio.sleep(EVERY)
+    finally:
+        server.should_exit = True
+        live.end()
 
 
-async def _follow(pages: Pages, server: uvicorn.Server) -> None:
-    while not server.should_exit:
-        pages.follow()
-        await asyncio.sleep(EVERY)
+def _follow(pages: Pages, live: Live) -> bool:
+    changed = pages.follow()
+    for page in pages if changed else ():
+        live.publish(page)
+    return changed
 
 
-async def _end_with_parent(server: uvicorn.Server) -> None:
-    reader = asyncio.StreamReader()
-    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-    await reader.read()
+def _end_with_parent(server: uvicorn.Server) -> None:
+    with suppress(OSError):
+        while os.read(sys.stdin.fileno(), 1):
+            pass
     server.should_exit = True
 
 
-async def _serve(server: uvicorn.Server, pages: Pages, lock: ServerLock, here: Running) -> None:
-    socket = server.config.bind_socket()
-    socket.listen(server.config.backlog)
-    tasks = [asyncio.create_task(_follow(pages, server)), asyncio.create_task(_end_with_parent(server))]
-    lock.tell(here)
-    await server.serve(sockets=[socket])
-    for task in tasks:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+def _note_first_phone(lock: ServerLock, told: Running) -> None:
+    with suppress(OSError):  # the phone gets its page, whatever the disk says
+        lock.tell(structs.replace(told, seen=stamp(now())))
+
+
+def _run(event: Event, lock: ServerLock, told: Running) -> None:
+    limits = room_for(Limits())
+    seats, pages, live = Seats(limits), Pages(event, keeps=True), Live()
+    seen = None if told.seen else partial(_note_first_phone, lock, told)
+    hosts = Hosts([told.host] if told.host else [])
+    server = server_of(App(pages, live, event.info.token, hosts, seen), seats, limits)
+    listening = listener(told.port)
+    Thread(target=_end_with_parent, args=[server], daemon=True).start()
+    _follow(pages, live)
+    lock.tell(told)
+    _spare_collector()
+    asyncio.run(serve(server, listening, pages, live, seats))
+
+
+def _spare_collector() -> None:
+    """Leave what is there for good out of every collection: else a thousand new phones would set off dozens of them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
 
 
 def main() -> None:
@@ -117,36 +136,12 @@ def main() -> None:
     options = parser.parse_args()
     with suppress(AttributeError, PermissionError):
         os.nice(NICE)
-    event = Event.open(options.folder)
+    event, before = Event.open(options.folder), last(options.folder)
     with ServerLock(options.folder) as lock:
-        if not lock.acquire():
+        if lock.acquire():
+            _run(event, lock, here(options.port, options.host, before))
+        else:
             print("Another results server has this event already.", flush=True)
-            return
-        pages = Pages(event, keeps=True)
-        pages.follow()
-        app = App(pages, event.info.token, frozenset({"localhost", "127.0.0.1", *filter(None, [options.host])}))
-        config = uvicorn.Config(
-            app.starlette,
-            host="0.0.0.0",
-            port=options.port,
-            http="httptools",
-            ws="none",
-            lifespan="off",
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=GRACE,
-            limit_concurrency=1500,
-        )
-        here = Running(
-            pid=os.getpid(),
-            port=options.port,
-            since=stamp(now()),
-            node=gethostname(),
-            address=link.best(),
-            host=options.host,
-        )
-        asyncio.run(_serve(uvicorn.Server(config), pages, lock, here))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.benchmarks import desk, following, keys, startup, store
+from tests.benchmarks import desk, following, keys, page, startup, store
 from tests.benchmarks.figures import as_json, table
 
 BENCHMARKS = {
@@ -10,6 +10,7 @@ BENCHMARKS = {
     "keys": (keys.measure, 120),
     "desk": (desk.measure, 120),
     "following": (following.measure, 5),
+    "page": (page.measure, 10),
     "store": (store.measure, 200),
 }
 """Each benchmark with its usual number of rounds."""
