@@ -3,9 +3,9 @@
 from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.locale import Words
-from kiosk.openness import first_closed_at, hidden_questions
-from kiosk.publishing import Publisher
+from kiosk.web.content import Content
 from kiosk.web.page import Page, render
+from kiosk.web.publication import Publication
 
 
 class Pages:
@@ -18,17 +18,14 @@ class Pages:
     def __init__(self, event: Event) -> None:
         self._workshop = event.workshop
         self._fold = Fold(event)
-        self._publisher = Publisher(event.workshop, event.workshop.privacy.minimum)
-        self._hidden = frozenset[str]()
+        self._publication = Publication(event)
+        self._content = Content()
         self._pages: dict[str, Page] = {}
 
     def follow(self) -> bool:
         """Take in what the journals say now; tells whether a page has changed."""
-        before = self._publisher.results, self._hidden
-        changes = self._fold.poll()
-        self._publisher.follow(changes, first_closed_at(self._fold.acts))
-        self._hidden = hidden_questions(self._fold.acts)
-        changed = not self._pages or (self._publisher.results, self._hidden) != before
+        before, self._content = self._content, self._publication.follow(self._fold.poll(), self._fold.acts)
+        changed = not self._pages or self._content != before
         if changed:
             self._pages = {language: self._page(language) for language in self._workshop.languages}
         return changed
@@ -43,4 +40,4 @@ class Pages:
 
     def _page(self, language: str) -> Page:
         words = Words(language, self._workshop.languages)
-        return render(self._workshop, self._publisher.results, words, self._hidden)
+        return render(self._workshop, self._content, words)
