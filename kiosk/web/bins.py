@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import count, groupby
+from math import inf
 
 from msgspec import Struct
 
@@ -19,28 +20,29 @@ class Bin(Struct, frozen=True):
     people: int
 
 
-def binned(counts: Mapping[str, int]) -> list[Bin]:
+def binned(counts: Mapping[str, int], end: float | None = None) -> list[Bin]:
     """Put numbers into bins of one round width, or each into its own where they are few.
 
     Args:
         counts: how many people gave each number, rising.
+        end: the greatest that can be given; the last bin does not reach beyond it.
     """
     numbers = [(float(value), people) for value, people in counts.items()]
     if len(numbers) <= MOST:
         return [Bin(value, value, people) for value, people in numbers]
     lowest, highest = numbers[0][0], numbers[-1][0]
     width = next(each for each in _round_numbers() if highest // each - lowest // each < FEW)
-    return list(_filled(numbers, width))
+    return list(_filled(numbers, width, inf if end is None else end))
 
 
-def _filled(numbers: list[tuple[float, int]], width: int) -> Iterator[Bin]:
+def _filled(numbers: list[tuple[float, int]], width: int, end: float) -> Iterator[Bin]:
     """Fill the bins, those that nobody is in too; whole numbers are told to the end of their bin."""
     step = 1 if all(value.is_integer() for value, _ in numbers) else 0
     found = {at: list(these) for at, these in groupby(numbers, lambda number: int(number[0] // width))}
     for at in range(min(found), max(found) + 1):
         these = found.get(at, [])
         last = (at + 1) * width - 1 if step or not these else these[-1][0]
-        yield Bin(at * width, last, sum(people for _, people in these))
+        yield Bin(at * width, min(last, end), sum(people for _, people in these))
 
 
 def _round_numbers() -> Iterator[int]:

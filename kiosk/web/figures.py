@@ -96,11 +96,11 @@ class Figures:
                 yield from self._ranked(part, total)
             case Range():
                 ends = {part.min: part.low, part.max: part.high}
-                for each in binned(total.counts):
+                for each in binned(total.counts, part.max):
                     meaning = self._words.text(ends.get(each.low) or ends.get(each.high))
                     yield self._counted(self._numbers(each), meaning, each.people, total.base)
             case Integer():
-                for each in binned(total.counts):
+                for each in binned(total.counts, part.max):
                     yield self._counted(self._numbers(each), "", each.people, total.base)
 
     def _counted(self, label: str, meaning: str, people: int, base: int) -> Row:

@@ -173,3 +173,11 @@ def _several(answer: object) -> tuple[object, ...]:
 def _words(name: str, number: int) -> dict[str, str]:
     said = SAID.get(name, ())
     return {name: said[number]} if number < len(said) else {}
+
+
+def say(event: Event, response: Response, part: str, text: str, *, quotable: bool = True) -> Response:
+    """Let somebody say something else in one part, and allow that it is quoted, or not."""
+    names = {*response.quotable, part} if quotable else {*response.quotable} - {part}
+    told = structs.replace(response, answers={**response.answers, part: text}, quotable=tuple(sorted(names)))
+    with Station(event, "table-1", clock=ticking()) as station:
+        return station.save(told)

@@ -9,21 +9,14 @@ from playwright.sync_api import Browser, Page, expect
 from kiosk.event import Event
 from kiosk.times import Clock
 from tests.kiosk.web import rooms
-from tests.kiosk.web.browser import chromium, opened
+from tests.kiosk.web.browser import opened
 from tests.kiosk.web.following import Site, followed
 from tests.kiosk.web.serving import begun, wait_until
 from tests.laptops import ticking
 
 LOST = 30_000
 """Milliseconds within which a page must have found out that the connection is gone, or back: two waits of at most ten seconds."""
-SUMMARY = "#levers-role > summary"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser."""
-    with chromium() as program:
-        yield program
+SUMMARY = "#split-levers-role > summary"
 
 
 @pytest.fixture
@@ -108,8 +101,8 @@ def test_what_somebody_reads_stays_where_it_is(page: Page, event: Event, time: C
     rooms.talk(event, clock=time)
     count(page, 20)
     expect(page.get_by_text("Starters die twee jaar")).to_be_attached()
-    assert page.evaluate("document.querySelector('#levers-role').open")
-    assert page.evaluate("document.activeElement === document.querySelector('#levers-role > summary')")
+    assert page.evaluate("document.querySelector('#split-levers-role').open")
+    assert page.evaluate("document.activeElement === document.querySelector('#split-levers-role > summary')")
     now = page.evaluate("document.querySelector('#question-expectations').getBoundingClientRect().top")
     assert abs(now - at) < 2
 
@@ -177,7 +170,7 @@ def test_pieces_that_the_page_does_not_know_come_with_a_fresh_page(
     rooms.arrive(event, 10, first=10, clock=time)
     count(page, 20)
     expect(page.locator("#glance")).to_be_attached()
-    assert page.evaluate("window.stayed && document.querySelector('#levers-role').open")
+    assert page.evaluate("window.stayed && document.querySelector('#split-levers-role').open")
 
 
 def test_a_phone_in_a_pocket_catches_up_when_it_is_taken_out(page: Page, event: Event, site: Site, time: Clock) -> None:

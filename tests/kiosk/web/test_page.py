@@ -135,7 +135,7 @@ def test_hidden_populations_are_said_not_to_be_shown() -> None:
     people = [person(number) for number in range(30)]
     groups = published(people)[1].parts["who"].splits["group"]
     assert [name for name, tally in groups.items() if tally] == ["3"]
-    split = page(people).blocks["part-who"].partition('<details id="who-group">')[2].partition("</details>")[0]
+    split = page(people).blocks["part-who"].partition('<details id="split-who-group">')[2].partition("</details>")[0]
     assert re.findall(r">(Group \d)<", split) == ["Group 3"] and "10 people" in split
     assert "5" in re.findall(r'class="quiet">(\d+)<', split)
     assert "about fewer than 5 people, or about what each of them said: Group 1 and Group 2." in split
