@@ -1,14 +1,17 @@
-"""Pictures of the results page: `python -m tests.page_pictures FOLDER` makes them, on phones, a laptop and paper.
+"""Pictures of the results page: `python -m tests.page_pictures FOLDER` makes them, on phones, a laptop, a projector and paper.
 
-They are made with the real server and Chromium, so what stands in them is what people see.
+They are made with the real server and Chromium, so what stands in them is what people see. `page.png` has three phones side by
+side, for the README.
 """
 
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from playwright.sync_api import Browser, PdfMargins
 
 from kiosk.event import Event
@@ -18,6 +21,8 @@ from tests.kiosk.web.serving import begun, served
 
 SIZES = {"phone": (390, 844), "laptop": (1440, 900), "projector": (1920, 1080)}
 PEOPLE = 30
+APART = 24
+"""Pixels between two phones."""
 MARGIN: PdfMargins = {"top": "15mm", "right": "15mm", "bottom": "15mm", "left": "15mm"}
 
 
@@ -48,6 +53,20 @@ def draw(browser: Browser, address: str, name: str, folder: Path) -> None:
             page.pdf(path=folder / f"{name}-{language}.pdf", format="A4", margin=MARGIN)
 
 
+def put_together(browser: Browser, address: str, folder: Path) -> None:
+    """Draw three phones side by side: at a glance, a question, and what was said to it, in the dark."""
+    (width, height), phones = SIZES["phone"], list[Image.Image]()
+    for place, scheme in (("h1", "light"), ("#question-responsibility", "light"), ("#part-strengthen_why", "dark")):
+        with opened(browser, f"{address}?lang=nl", (width, height), color_scheme=scheme) as page:
+            if place != "h1":
+                page.evaluate("place => document.querySelector(place).scrollIntoView()", place)
+            phones.append(Image.open(BytesIO(page.screenshot())).convert("RGB"))
+    whole = Image.new("RGB", (3 * width + 2 * APART, height), "#8a8f9c")
+    for number, phone in enumerate(phones):
+        whole.paste(phone, (number * (width + APART), 0))
+    whole.save(folder / "page.png", optimize=True)
+
+
 def main() -> None:
     """Draw everything into the folder that is named."""
     folder = Path(sys.argv[1])
@@ -56,6 +75,8 @@ def main() -> None:
         for name, event in events(Path(data)):
             with served(event) as address:
                 draw(browser, address, name, folder)
+                if name == "whole":
+                    put_together(browser, address, folder)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ SAID = {
         "Dat mijn directeur vraagt wat ik wil leren, en niet alleen of ik het certificaat heb gehaald.",
         "Een collega vervangt mij, zodat ik bij een ander in de klas kan kijken.",
         "Starters die twee jaar lang een coach houden.",
-        "Minder vergaderen, meer samen lezen. 📚",
+        "Minder vergaderen, meer samen lezen.",
     ),
     "attractive": (
         "Een gezamenlijke vacature: drie dagen school, twee dagen opleiding.",

@@ -21,7 +21,7 @@ from tests.laptops import did, ticking
 
 LARGEST = 30_000
 """Bytes that a page may take on its way to a phone."""
-WORDS = "Minder vergaderen, meer samen lezen. 📚"
+WORDS = "Minder vergaderen, meer samen lezen."
 WHY = "strengthen_why"
 
 
