@@ -66,14 +66,17 @@ def results(data: Path | None, event: str | None, host: str | None, port: int | 
 
 
 @kiosk.command()
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
+@click.option("--format", "form", type=click.Choice(["json", "site"]), default="json", show_default=True)
 @click.option("-o", "--output", metavar="PATH", help="Where to; - is standard output; else a name is made here.")
 @options(FORCE, DATA, EVENT)
 def export(form: str, output: str | None, force: bool, data: Path | None, event: str | None) -> None:
-    """Write everything that was answered to a file."""
+    """Write everything that was answered to a file (json), or the results page as it is now to a folder (site)."""
     from kiosk.event import Event
+    from kiosk.export import FOLDERS
     from kiosk.export import export as write
 
+    if form in FOLDERS and output == "-":
+        raise click.UsageError(f"The format {form} is a folder, and cannot go to standard output: name one with -o.")
     chosen = Event.named(_folder(data), event)
     path = write(chosen, form, output, force=force)
     if path is not None:

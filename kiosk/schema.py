@@ -1,4 +1,4 @@
-"""JSON Schemas of the workshop file and of the JSON export, made from the model: `python -m kiosk.schema` writes them."""
+"""JSON Schemas of the workshop file, the export and the results, made from the model: `python -m kiosk.schema` writes them."""
 
 from typing import Any
 
@@ -7,12 +7,14 @@ import msgspec
 from kiosk.bundled import data_folder
 from kiosk.disk import write_whole
 from kiosk.model.document import Document, ExportedResponse, WithdrawnResponse
+from kiosk.model.published import Published
 from kiosk.model.workshop import Workshop
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: dict[str, tuple[str, tuple[type, ...]]] = {
     "workshop.schema.json": ("A workshop file of the kiosk, as TOML tells it", (Workshop,)),
     "export.schema.json": ("The JSON export of one event", (Document, ExportedResponse, WithdrawnResponse)),
+    "results.schema.json": ("What everybody may see of an event", (Published,)),
 }
 """Each schema's file name, its title, the type it is made from, and types that this one names without holding them."""
 

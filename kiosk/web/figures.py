@@ -1,19 +1,17 @@
-"""The results as the page's template lays them out: rows with a label, a number in words and a bar."""
+"""The results as the page's template lays them out: rows with a label, numbers in words and a bar."""
 
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from kiosk.labels import side_label
 from kiosk.locale import Words
-from kiosk.measures import mean, mean_position, share
-from kiosk.model.results import GROUP, PartResult, Results, Tally
+from kiosk.measures import mean, mean_position, median, share
+from kiosk.model.results import PartResult, Results, Tally
 from kiosk.model.workshop import (
-    Choice,
+    Closed,
     Integer,
     Note,
     OwnWords,
-    Part,
     Question,
     Range,
     Rank,
@@ -21,30 +19,32 @@ from kiosk.model.workshop import (
     SelectOne,
     Workshop,
 )
+from kiosk.web.bins import Bin, binned
+from kiosk.web.splits import Split, splits
 
 
 class Row(Struct, frozen=True):
-    """One line of a table: label, number in words, and the bar's length from 0 to 100."""
+    """One line of a table: its label and what the label means, numbers in words, and the bar's length from 0 to 100."""
 
     label: str
-    said: str
+    meaning: str
+    said: tuple[str, ...]
     length: float
 
 
-class Table(Struct, frozen=True):
-    """One population's answers to one part; no rows where it is hidden."""
-
-    title: str
-    note: str
-    rows: tuple[Row, ...]
-
-
 class Figure(Struct, frozen=True):
-    """One part: the table of everybody, and one for each population of each split that is not empty."""
+    """One part: who answered what, and the same by group and by role; no rows where it is hidden.
 
+    `kind` tells how it is laid out: `choices`, `places` or `numbers`. `columns` head the numbers of a row, where they need it.
+    """
+
+    name: str
     title: str
-    total: Table
-    splits: tuple[tuple[str, tuple[Table, ...]], ...]
+    kind: str
+    notes: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    splits: tuple[Split, ...] = ()
 
 
 class Figures:
@@ -53,76 +53,100 @@ class Figures:
     def __init__(self, workshop: Workshop, results: Results, words: Words) -> None:
         self._workshop, self._results, self._words = workshop, results, words
 
-    def of(self, question: Question) -> Iterator[Figure]:
-        """Make the figures of a question, one for each closed part."""
-        for part in question.parts:
-            result = self._results.parts.get(part.name, PartResult(None))
-            if isinstance(part, Note | OwnWords):
-                continue
-            yield Figure(
-                self._words.text(part.label),
-                self._table("", part, result.total),
-                tuple(self._splits(part, result)),
-            )
+    def of(self, part: Closed) -> Figure | None:
+        """Make the figure of a part; None while too few people took part at all."""
+        if self._results.participants is None:
+            return None
+        result = self._results.parts.get(part.name, PartResult(None))
+        title = self._words.text(part.label)
+        if result.total is None:
+            return Figure(part.name, title, "hidden", (not_shown(self._workshop, self._words),))
+        return Figure(
+            name=part.name,
+            title=title,
+            kind=_kind(part),
+            notes=tuple(self._notes(part, result.total)),
+            columns=(self._words("mean place"), self._words("put first")) if isinstance(part, Rank) else (),
+            rows=tuple(self._rows(part, result.total)),
+            splits=tuple(splits(self._workshop, self._words, part, result)),
+        )
 
-    def _splits(self, part: Part, result: PartResult) -> Iterator[tuple[str, tuple[Table, ...]]]:
-        for split, populations in result.splits.items():
-            if any(populations.values()):
-                tables = tuple(
-                    self._table(side_label(self._workshop, self._words, split, name), part, tally)
-                    for name, tally in populations.items()
-                )
-                title = self._words("By group") if split == GROUP else self._words("By role")
-                yield title, tables
+    def _notes(self, part: Closed, total: Tally) -> Iterator[str]:
+        words = self._words
+        yield words.plural("One person answered", "{n} people answered", total.base)
+        match part:
+            case SelectMultiple():
+                yield words("several answers were possible")
+            case Rank():
+                yield words("1 is the first place")
+            case Range() | Integer():
+                yield words("mean {mean}", mean=words.number(mean(total) or 0, 1))
+                yield words("median {median}", median=number(median(total) or 0, words))
+            case _:
+                return
 
-    def _table(self, title: str, part: Part, tally: Tally | None) -> Table:
-        words, minimum = self._words, self._workshop.privacy.minimum
-        if tally is None:
-            return Table(
-                title,
-                words(
-                    "Not shown: this would be about fewer than {minimum} people, or about what each of them said.",
-                    minimum=minimum,
-                ),
-                (),
-            )
-        note = words.plural("One person answered", "{n} people answered", tally.base)
+    def _rows(self, part: Closed, total: Tally) -> Iterator[Row]:
         match part:
             case SelectOne() | SelectMultiple():
-                rows = tuple(self._choice(choice, tally) for choice in part.choices)
+                for choice in part.choices:
+                    yield self._counted(
+                        self._words.text(choice.label), "", total.counts.get(choice.name, 0), total.base
+                    )
             case Rank():
-                rows = tuple(self._ranked(choice, tally, len(part.choices)) for choice in self._by_place(part, tally))
-                note = " · ".join((note, words("mean place, 1 is first")))
+                yield from self._ranked(part, total)
             case Range():
-                rows = tuple(self._value(value, tally) for value in tally.counts)
-                ends = " – ".join(filter(None, (words.text(part.low), words.text(part.high))))
-                note = " · ".join(filter(None, (note, self._mean(tally), ends)))
+                ends = {part.min: part.low, part.max: part.high}
+                for each in binned(total.counts, part.max):
+                    meaning = self._words.text(ends.get(each.low) or ends.get(each.high))
+                    yield self._counted(self._numbers(each), meaning, each.people, total.base)
             case Integer():
-                rows = tuple(self._value(value, tally) for value in tally.counts)
-                note = f"{note} · {self._mean(tally)}"
-            case _:
-                rows = ()
-        return Table(title, note, rows)
+                for each in binned(total.counts, part.max):
+                    yield self._counted(self._numbers(each), "", each.people, total.base)
 
-    def _by_place(self, part: Rank, tally: Tally) -> list[Choice]:
-        return sorted(part.choices, key=lambda choice: mean_position(tally, choice.name) or 0)
+    def _counted(self, label: str, meaning: str, people: int, base: int) -> Row:
+        part = people / base if base else 0.0
+        said = self._words("{count} ({percent} %)", count=people, percent=round(part * 100))
+        return Row(label, meaning, (said,), round(part * 100, 1))
 
-    def _choice(self, choice: Choice, tally: Tally) -> Row:
-        return self._counted(self._words.text(choice.label), choice.name, tally)
+    def _ranked(self, part: Rank, total: Tally) -> Iterator[Row]:
+        """Tell the choices by their mean place, the first first; a bar is full where everybody put it first."""
+        places = {choice.name: mean_position(total, choice.name) or 0.0 for choice in part.choices}
+        for choice in sorted(part.choices, key=lambda choice: places[choice.name]):
+            length = (len(places) - places[choice.name]) / max(1, len(places) - 1) * 100
+            first = self._words("{percent} %", percent=round(share(total, choice.name) * 100))
+            said = (self._words.number(places[choice.name], 1), first)
+            yield Row(self._words.text(choice.label), "", said, round(length, 1))
 
-    def _value(self, value: str, tally: Tally) -> Row:
-        return self._counted(value, value, tally)
+    def _numbers(self, each: Bin) -> str:
+        low, high = number(each.low, self._words), number(each.high, self._words)
+        return low if low == high else f"{low} – {high}"
 
-    def _counted(self, label: str, name: str, tally: Tally) -> Row:
-        part = share(tally, name)
-        said = self._words("{count} ({percent} %)", count=tally.counts.get(name, 0), percent=round(part * 100))
-        return Row(label, said, round(part * 100, 1))
 
-    def _ranked(self, choice: Choice, tally: Tally, places: int) -> Row:
-        place = mean_position(tally, choice.name) or places
-        length = (places - place) / (places - 1) * 100
-        return Row(self._words.text(choice.label), self._words.number(place, 1), round(length, 1))
+def closed(question: Question) -> Iterator[Closed]:
+    """List the parts of a question that have numbers."""
+    for part in question.parts:
+        if not isinstance(part, Note | OwnWords):
+            yield part
 
-    def _mean(self, tally: Tally) -> str:
-        middle = mean(tally)
-        return self._words("mean {mean}", mean=self._words.number(middle, 1)) if middle is not None else ""
+
+def number(value: float, words: Words) -> str:
+    """Write a number that somebody may have given, with a decimal only where it has one."""
+    return words.number(value, 0 if float(value).is_integer() else 1)
+
+
+def not_shown(workshop: Workshop, words: Words) -> str:
+    """Say that something is hidden, and why."""
+    return words(
+        "Not shown: this would be about fewer than {minimum} people, or about what each of them said.",
+        minimum=workshop.privacy.minimum,
+    )
+
+
+def _kind(part: Closed) -> str:
+    match part:
+        case Rank():
+            return "places"
+        case Range() | Integer():
+            return "numbers"
+        case SelectOne() | SelectMultiple():
+            return "choices"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.locale import Words
-from kiosk.openness import hidden_questions
-from kiosk.publication import Publication
+from kiosk.web.content import Content
 from kiosk.web.page import Page, render
+from kiosk.web.shown import Shown
 
 
 class Pages:
@@ -21,17 +21,14 @@ class Pages:
     def __init__(self, event: Event, *, keeps: bool = False) -> None:
         self._workshop = event.workshop
         self._fold = Fold(event)
-        self._publication = Publication(self._fold, keeps=keeps)
-        self._hidden = frozenset[str]()
+        self._shown = Shown(self._fold, keeps=keeps)
+        self._content = Content()
         self._pages: dict[str, Page] = {}
 
     def follow(self) -> bool:
         """Take in what the journals say now; tells whether a page has changed."""
-        before = self._publication.results, self._hidden
-        changes = self._fold.poll()
-        self._publication.follow(changes)
-        self._hidden = hidden_questions(self._fold.acts)
-        changed = not self._pages or (self._publication.results, self._hidden) != before
+        before, self._content = self._content, self._shown.follow(self._fold.poll())
+        changed = not self._pages or self._content != before
         if changed:
             self._pages = {language: self._page(language) for language in self._workshop.languages}
         return changed
@@ -49,4 +46,4 @@ class Pages:
 
     def _page(self, language: str) -> Page:
         words = Words(language, self._workshop.languages)
-        return render(self._workshop, self._publication.results, words, self._hidden)
+        return render(self._workshop, self._content, words)

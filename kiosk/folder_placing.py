@@ -1,0 +1,115 @@
+"""Putting a folder about an event where somebody wants it: whole or not at all, and nothing that is withdrawn meanwhile."""
+
+import secrets
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.disk import erase, stage, sync_folder, to_disk
+from kiosk.errors import EventError
+from kiosk.fold import Fold
+from kiosk.naming import UNFINISHED
+
+
+def place_folder(
+    fold: Fold, output: str | None, name: str, made: Callable[[], Mapping[str, bytes]], *, force: bool = False
+) -> Path:
+    """Write a folder about an event.
+
+    Args:
+        fold: the event; nobody else reads from it meanwhile.
+        output: the folder; None for `name`, in the current folder.
+        name: what the folder is called where nothing else was asked for.
+        made: makes the files by their names; called anew where somebody withdrew meanwhile.
+        force: replace a folder that exists, if nothing is in it but files of these names.
+
+    Raises:
+        EventError: the folder exists already, holds something else, or cannot be written.
+    """
+    path = Path(output or name)
+    fold.poll()
+    files = made()
+    _refuse(path, files, force=force)
+    try:
+        while not _placed(path, fold, files):
+            files = made()
+    except OSError as error:
+        raise EventError(f"{path} cannot be written ({error.strerror}). Name another folder with -o.") from error
+    return path
+
+
+def _refuse(path: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    """Refuse to take the place of what was not made here.
+
+    Raises:
+        EventError: something stands there that is not to be replaced.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_dir()):
+        raise EventError(f"{path} is no folder, and is not replaced. Name another folder with -o.")
+    if not path.exists():
+        return
+    if not force:
+        raise EventError(f"{path} exists already. Add --force to replace it, or name another folder with -o.")
+    strange = sorted(each.name for each in path.iterdir() if each.name not in files or not each.is_file())
+    if strange:
+        raise EventError(
+            f"{path} holds something else too ({strange[0]}), and is not replaced. Name another folder with -o."
+        )
+
+
+def _placed(path: Path, fold: Fold, files: Mapping[str, bytes]) -> bool:
+    """Write the files into a folder beside the place, and put that there; tells False where somebody withdrew meanwhile.
+
+    A sign in the event's own folder is erased by whoever withdraws, so that also what came after the last look is seen.
+    """
+    path = path.absolute()
+    beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    try:
+        sign = stage(fold.event.folder, UNFINISHED, b"")
+    except OSError:
+        sign = None  # a folder that cannot be written is no hindrance; nobody can withdraw there either
+    try:
+        _write(beside, files)
+        if any(change.after.withdrawn for change in fold.poll()) or (sign and not sign.exists()):
+            return False
+        _swap(path, beside)
+        return True
+    finally:
+        _erase(beside)
+        if sign:
+            erase(sign)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write all files, on disk; what everybody may see, everybody may read."""
+    folder.mkdir()
+    for name, content in files.items():
+        with (folder / name).open("xb") as file:
+            file.write(content)
+            file.flush()
+            to_disk(file.fileno())
+    sync_folder(folder)
+
+
+def _swap(path: Path, fresh: Path) -> None:
+    """Put a folder in the place of the one that stands there, if one does; that one goes only once the new one is there."""
+    if not path.exists():
+        fresh.replace(path)
+        return
+    old = fresh.with_name(f"{fresh.name}-old")
+    path.replace(old)
+    try:
+        fresh.replace(path)
+    except OSError:
+        old.replace(path)
+        raise
+    _erase(old)
+
+
+def _erase(folder: Path) -> None:
+    """Overwrite and remove a folder, with what is in it; fine where there is none."""
+    with suppress(FileNotFoundError):
+        for file in folder.iterdir():
+            erase(file)
+        shutil.rmtree(folder)
