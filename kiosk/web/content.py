@@ -12,7 +12,7 @@ from kiosk.disclosure import NOTHING
 from kiosk.model.results import Results
 from kiosk.text import clean
 
-MOST = 12
+MOST = 10
 """Texts of one kind that are shown; a page that everybody carries on a phone stays a page."""
 LONGEST = 600
 """Characters of one text that are shown."""

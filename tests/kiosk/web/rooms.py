@@ -1,6 +1,7 @@
 """A room of people who answered, wrote and talked as people do, for everything that looks at its results page."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from random import Random
 
 from msgspec import structs
@@ -13,7 +14,7 @@ from kiosk.group_answer import begin_for_group
 from kiosk.model.response import Answer, Response, Status
 from kiosk.model.workshop import ASKED, OTHER, Integer, OwnWords, Part, Range, Rank, SelectMultiple, SelectOne, other_of
 from kiosk.moderation import decided
-from kiosk.openness import revealed
+from kiosk.openness import revealed, turned
 from kiosk.sitting import begin
 from kiosk.station import Station
 from kiosk.times import Clock
@@ -111,6 +112,13 @@ def release(event: Event, chosen: Iterable[Voice], *, clock: Clock | None = None
     with Station(event, "desk-laptop", clock=clock or ticking()) as desk:
         for voice in chosen:
             desk.act(decided(Acts(), voice, "released"))
+
+
+def close(event: Event, *, clock: Clock | None = None) -> None:
+    """Close the event at the desk, so that the last step is made."""
+    clock = clock or (lambda: ticking()() + timedelta(days=1))
+    with Station(event, "desk-laptop", clock=clock) as desk:
+        desk.act(turned(Acts(), clock()))
 
 
 def reveal(event: Event, question: str, *, shown: bool, clock: Clock | None = None) -> None:

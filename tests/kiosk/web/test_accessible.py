@@ -36,6 +36,7 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     if request.param != "nothing yet":
         rooms.arrive(event, 60 if request.param == "many groups" else 30)
         rooms.talk(event)
+        rooms.close(event)
     if request.param == "a hidden question":
         rooms.reveal(event, "responsibility", shown=False)
     with served(event) as address:
@@ -48,6 +49,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     event = begun(tmp_path_factory.mktemp("data"))
     rooms.arrive(event, 30)
     rooms.talk(event)
+    rooms.close(event)
     with served(event) as address:
         yield address
 

@@ -73,11 +73,11 @@ def test_the_page_is_drawn(browser: Browser, address: str) -> None:
 
 
 def test_a_split_opens_without_script(browser: Browser, address: str) -> None:
-    """A tap on “by role” shows the roles, though nothing on the page can run."""
+    """A tap on “by group” shows the groups, though nothing on the page can run."""
     with opened(browser, address, java_script_enabled=False) as page:
-        expect(page.locator("#split-levers-role table")).to_be_hidden()
-        page.locator("#split-levers-role summary").click()
-        expect(page.locator("#split-levers-role")).to_contain_text("lerarenopleidingen")
+        expect(page.locator("#split-levers-group table")).to_be_hidden()
+        page.locator("#split-levers-group summary").click()
+        expect(page.locator("#split-levers-group")).to_contain_text("Groep 2")
 
 
 def test_the_other_language_is_one_tap_away(browser: Browser, address: str) -> None:
@@ -128,7 +128,7 @@ def test_everything_is_open_on_paper(browser: Browser, address: str) -> None:
     with opened(browser, address) as page:
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        expect(page.locator("#split-levers-role table")).to_be_visible()
+        expect(page.locator("#split-levers-group table")).to_be_visible()
         expect(page.locator("#printed")).to_contain_text("Afgedrukt op")
         expect(page.locator("#live, nav").first).to_be_hidden()
         page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -139,4 +139,4 @@ def test_splits_are_on_paper_without_script_too(browser: Browser, address: str) 
     """The style alone opens them."""
     with opened(browser, address, java_script_enabled=False) as page:
         page.emulate_media(media="print")
-        expect(page.locator("#split-levers-role table")).to_be_visible()
+        expect(page.locator("#split-levers-group table")).to_be_visible()

@@ -16,14 +16,14 @@ from tests.laptops import ticking
 
 LOST = 30_000
 """Milliseconds within which a page must have found out that the connection is gone, or back: two waits of at most ten seconds."""
-SUMMARY = "#split-levers-role > summary"
+SUMMARY = "#split-levers-group > summary"
 
 
 @pytest.fixture
 def event(tmp_path: Path) -> Event:
-    """An event with ten people."""
+    """An event with twenty people."""
     event = begun(tmp_path)
-    rooms.arrive(event, 10)
+    rooms.arrive(event, 20)
     return event
 
 
@@ -59,10 +59,10 @@ def count(page: Page, people: int) -> None:
 def test_the_page_follows_while_people_come(page: Page, event: Event, time: Clock) -> None:
     """Count, bars and what stands out change by themselves, without the page being loaded again."""
     page.evaluate("window.stayed = true")
-    count(page, 10)
-    before = page.locator("#part-responsible").inner_text()
-    rooms.arrive(event, 10, first=10, clock=time)
     count(page, 20)
+    before = page.locator("#part-responsible").inner_text()
+    rooms.arrive(event, 10, first=20, clock=time)
+    count(page, 30)
     assert page.locator("#part-responsible").inner_text() != before
     assert page.evaluate("window.stayed")
 
@@ -97,12 +97,12 @@ def test_what_somebody_reads_stays_where_it_is(page: Page, event: Event, time: C
     page.locator(SUMMARY).focus()
     page.evaluate("document.querySelector('#question-expectations').scrollIntoView()")
     at = page.evaluate("document.querySelector('#question-expectations').getBoundingClientRect().top")
-    rooms.arrive(event, 10, first=10, clock=time)
+    rooms.arrive(event, 10, first=20, clock=time)
     rooms.talk(event, clock=time)
-    count(page, 20)
+    count(page, 30)
     expect(page.get_by_text("Starters die twee jaar")).to_be_attached()
-    assert page.evaluate("document.querySelector('#split-levers-role').open")
-    assert page.evaluate("document.activeElement === document.querySelector('#split-levers-role > summary')")
+    assert page.evaluate("document.querySelector('#split-levers-group').open")
+    assert page.evaluate("document.activeElement === document.querySelector('#split-levers-group > summary')")
     now = page.evaluate("document.querySelector('#question-expectations').getBoundingClientRect().top")
     assert abs(now - at) < 2
 
@@ -110,8 +110,8 @@ def test_what_somebody_reads_stays_where_it_is(page: Page, event: Event, time: C
 def test_bars_grow_and_nothing_is_announced(page: Page, event: Event, time: Clock) -> None:
     """The same bar is drawn on, so that it can grow; a screen reader is not interrupted by numbers."""
     page.evaluate("window.bar = document.querySelector('#part-responsible rect.bar')")
-    rooms.arrive(event, 10, first=10, clock=time)
-    count(page, 20)
+    rooms.arrive(event, 10, first=20, clock=time)
+    count(page, 30)
     assert page.evaluate("window.bar.isConnected")
     assert page.evaluate("getComputedStyle(window.bar).transitionDuration") == "0.2s"
     assert page.locator("[role=status]").inner_text() == ""
@@ -129,11 +129,11 @@ def test_a_paused_page_stands_still_and_catches_up(page: Page, event: Event, sit
     """It does not even listen any more; what it missed comes when it goes on."""
     page.get_by_role("button", name="Bijwerken pauzeren").click()
     wait_until(lambda: site.listeners == 0, "the page to stop listening")
-    rooms.arrive(event, 10, first=10, clock=time)
+    rooms.arrive(event, 10, first=20, clock=time)
     page.wait_for_timeout(500)
-    count(page, 10)
-    page.get_by_role("button", name="Weer bijwerken").click()
     count(page, 20)
+    page.get_by_role("button", name="Weer bijwerken").click()
+    count(page, 30)
     expect(page.get_by_role("button", name="Bijwerken pauzeren")).to_be_visible()
 
 
@@ -144,11 +144,11 @@ def test_the_page_says_when_the_connection_is_gone_and_when_it_is_back(
     site.telling = False
     expect(page.get_by_role("status")).to_contain_text("De verbinding is weg", timeout=LOST)
     expect(page.get_by_role("link", name="Vernieuw")).to_be_visible()
-    count(page, 10)
-    rooms.arrive(event, 10, first=10, clock=time)
+    count(page, 20)
+    rooms.arrive(event, 10, first=20, clock=time)
     site.telling = True
     expect(page.get_by_role("status")).to_have_text("De verbinding is er weer.", timeout=LOST)
-    count(page, 20)
+    count(page, 30)
     expect(page.get_by_role("link", name="Vernieuw")).to_be_hidden()
 
 
@@ -158,7 +158,7 @@ def test_an_older_server_has_the_page_all_the_same(browser: Browser, site: Site)
     with opened(browser, site.address) as page:
         expect(page.get_by_role("link", name="Vernieuw")).to_be_visible(timeout=LOST)
         assert page.get_by_role("status").inner_text() == ""
-        count(page, 10)
+        count(page, 20)
 
 
 def test_pieces_that_the_page_does_not_know_come_with_a_fresh_page(
@@ -167,10 +167,10 @@ def test_pieces_that_the_page_does_not_know_come_with_a_fresh_page(
     """A server that was renewed meanwhile may speak of others; the page takes all of them, and keeps what was opened."""
     page.locator(SUMMARY).click()
     page.evaluate("document.querySelector('#glance').id = 'old'; window.stayed = true")
-    rooms.arrive(event, 10, first=10, clock=time)
-    count(page, 20)
+    rooms.arrive(event, 10, first=20, clock=time)
+    count(page, 30)
     expect(page.locator("#glance")).to_be_attached()
-    assert page.evaluate("window.stayed && document.querySelector('#split-levers-role').open")
+    assert page.evaluate("window.stayed && document.querySelector('#split-levers-group').open")
 
 
 def test_a_phone_in_a_pocket_catches_up_when_it_is_taken_out(page: Page, event: Event, site: Site, time: Clock) -> None:
@@ -180,6 +180,6 @@ def test_a_phone_in_a_pocket_catches_up_when_it_is_taken_out(page: Page, event: 
     page.evaluate("window.away = true; document.dispatchEvent(new Event('visibilitychange'))")
     page.clock.fast_forward(70_000)
     wait_until(lambda: site.listeners == 0, "the page to stop listening")
-    rooms.arrive(event, 10, first=10, clock=time)
+    rooms.arrive(event, 10, first=20, clock=time)
     page.evaluate("window.away = false; document.dispatchEvent(new Event('visibilitychange'))")
-    count(page, 20)
+    count(page, 30)

@@ -32,7 +32,7 @@ class Reader:
     def __init__(self, event: Event) -> None:
         self.event = event
         self._fold = Fold(event)
-        self._shown = Shown(self._fold)
+        self._shown = Shown(self._fold, keeps=True)
 
     def reads(self) -> Content:
         """Read what stands there now; whoever comes later reads the same."""
