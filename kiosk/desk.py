@@ -24,6 +24,7 @@ from kiosk.rounds import Signal, Signals, current
 from kiosk.tally import Tallies
 from kiosk.times import Clock, now
 from kiosk.voices import Voices
+from kiosk.web.running import last
 
 LOOK_AGAIN = 2.0
 """Seconds between two looks at what changes without being saved: the disk, and who is stuck."""
@@ -33,7 +34,7 @@ class Snapshot(Struct, frozen=True):
     """What the desk shows at one moment.
 
     `results` passed the gate of the desk, `public` that of everybody who sees the projector, once it is used. `free` are
-    bytes of this laptop's disk; `closed` tells since when the event is closed, if it is; `news` counts what has come in, since
+    bytes of this laptop's disk; `closed` tells since when the event is closed, if it is; `seen` when the first phone got the results page; `news` counts what has come in, since
     voices, and what was decided about them, are read apart.
     """
 
@@ -50,6 +51,7 @@ class Snapshot(Struct, frozen=True):
     groups: tuple[Response, ...]
     free: int
     news: tuple[int, int]
+    seen: str | None
 
 
 class Desk:
@@ -75,6 +77,7 @@ class Desk:
         self._projection: Publication | None = None
         self._counted: list[Change] = []
         self._looked, self._seen, self._free = float("-inf"), (-1, -1), 0
+        self._first_phone: str | None = None
 
     def follow(self) -> bool:
         """Take in what was written; tells whether there is anything new to show."""
@@ -110,6 +113,7 @@ class Desk:
             groups=tuple(each for each in group_answers(self._groups.values()) if each.answers),
             free=self._free,
             news=(self._fold.news, self.acts.taken),
+            seen=self._first_phone,
         )
 
     def project(self) -> None:
@@ -142,13 +146,15 @@ class Desk:
         return shared(self.event.folder) or self._projection.results
 
     def _time_to_look(self) -> bool:
-        """Look at the disk every few seconds; who is stuck changes by itself too."""
+        """Look every few seconds at the disk, and whether a phone has got the page; who is stuck changes by itself too."""
         passed = time.monotonic()
         if passed - self._looked < LOOK_AGAIN:
             return False
         self._looked = passed
         with suppress(OSError):  # where the stick that it is on was pulled out, what is missing is told by laptop
             self._free = in_steps(free(self.event.folder))
+        server = last(self.event.folder)
+        self._first_phone = server.seen if server else None
         return True
 
     def _stuck(self, moment: datetime) -> tuple[Stuck, ...]:

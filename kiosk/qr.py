@@ -4,8 +4,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from kiosk.qr_reading import read, version_of
+
 QUIET, EMERGENCY_QUIET = 4, 2
 """Light modules around the code: what the standard (ISO/IEC 18004) asks, and what phones still read."""
+LEVELS_OF_QRCODE = {"L": 1, "M": 0, "Q": 3}
+"""Error correction as the library and the standard number it."""
 LEVELS = "QML"
 """Error correction, best first: at one height, Q is read as often as H, and L least."""
 
@@ -47,8 +51,7 @@ def matrix(text: str, level: str) -> tuple[tuple[bool, ...], ...]:
     """
     import qrcode
 
-    levels = {"L": qrcode.ERROR_CORRECT_L, "M": qrcode.ERROR_CORRECT_M, "Q": qrcode.ERROR_CORRECT_Q}
-    code = qrcode.QRCode(error_correction=levels[level], border=0)
+    code = qrcode.QRCode(error_correction=LEVELS_OF_QRCODE[level], border=0)
     code.add_data(text)
     code.make(fit=True)
     return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
@@ -59,7 +62,7 @@ def fit(text: str, columns: int, rows: int) -> Drawing | None:
     """Draw a text as well as a room allows: whole cells where they fit, then halves; the best error correction that fits.
 
     Returns:
-        The drawing, or None where even the smallest does not fit.
+        The drawing, read back before it is shown; None where even the smallest does not fit, or none reads right.
     """
     for quiet in (QUIET, EMERGENCY_QUIET):
         for full in (True, False):
@@ -68,9 +71,41 @@ def fit(text: str, columns: int, rows: int) -> Drawing | None:
                     drawing = Drawing(_with_quiet(matrix(text, level), quiet), full, level)
                 except ValueError:
                     continue
-                if drawing.columns <= columns and drawing.rows <= rows:
+                if drawing.columns <= columns and drawing.rows <= rows and says(drawing, text):
                     return drawing
     return None
+
+
+def says(drawing: Drawing, text: str) -> bool:
+    """Read a drawing back, cell by cell as it is painted, and tell whether it says this text."""
+    painted: list[list[bool]] = []
+    for y in range(drawing.rows):
+        cells = drawing.row(y)[:: 2 if drawing.full else 1]
+        painted.append([top for top, _ in cells])
+        if not drawing.full:
+            painted.append([bottom for _, bottom in cells])
+    rows = [y for y, row in enumerate(painted) if any(row)]
+    columns = [x for x in range(len(painted[0])) if any(row[x] for row in painted)]
+    code = [row[columns[0] : columns[-1] + 1] for row in painted[rows[0] : rows[-1] + 1]]
+    try:
+        version = version_of(code)
+        return read(code, _blocks(version, drawing.level), _alignment(version)) == text
+    except ValueError:
+        return False
+
+
+def _blocks(version: int, level: str) -> list[int]:
+    """Tell how many data codewords each block of a code has."""
+    from qrcode.base import rs_blocks
+
+    return [block.data_count for block in rs_blocks(version, LEVELS_OF_QRCODE[level])]
+
+
+def _alignment(version: int) -> list[int]:
+    """Tell the rows, and columns, of the middles of a code's alignment patterns."""
+    from qrcode.util import pattern_position
+
+    return list(pattern_position(version))
 
 
 def _with_quiet(modules: tuple[tuple[bool, ...], ...], quiet: int) -> tuple[tuple[bool, ...], ...]:

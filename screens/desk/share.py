@@ -61,6 +61,7 @@ class ShareTab(DeskTab):
             yield QrCode("", around="#share", beside=36)
             with VerticalScroll(id="beside", can_focus=False):
                 yield Said(id="address")
+                yield Said(id="seen")
                 yield Said(id="state")
                 yield text(words("Results that are shown outside the desk"), "title")
                 yield OptionRows()
@@ -97,6 +98,7 @@ class ShareTab(DeskTab):
         code.display = bool(address)
         said = address or words("There is no network here, so there is no link to the results.")
         self.query_one("#address", Said).say(Content.styled(said, "bold $you"))
+        self.query_one("#seen", Said).say(self._seen(snapshot) if address else Content(""))
         self.query_one("#state", Said).say(self._state(snapshot))
         rows = [
             Content.assemble(
@@ -173,6 +175,15 @@ class ShareTab(DeskTab):
             self.post_message(Left(ends=True))
         else:
             self.post_message(Told(self.words("Press X once more to end the kiosk.")))
+
+    def _seen(self, snapshot: Snapshot) -> Content:
+        """Ask to try the link, until the first phone has got the page; from the laptop nobody can tell whether phones can."""
+        if snapshot.seen is None:
+            return Content(self.words("Scan it now with your own phone: then you know that phones get through."))
+        since: datetime = moment(snapshot.seen).astimezone()
+        return Content.assemble(
+            ("✓ ", "bold $saved"), self.words("A phone has opened the page, at {time}.", time=f"{since:%H:%M}")
+        )
 
     def _state(self, snapshot: Snapshot) -> Content:
         words = self.words

@@ -74,6 +74,17 @@ class ThanksScreen(ParticipantScreen):
         self.set_interval(1.0, self._count)
         self.tell("")
 
+    def on_resize(self) -> None:
+        """Say what to do with the address, as soon as it is known whether its code fits."""
+        self.call_after_refresh(self._say_how)
+
+    def _say_how(self) -> None:
+        words = self.words
+        for code in self.query(QrCode):
+            scan = words("Where does the room stand? Scan the code with your phone.")
+            type_in = words("Where does the room stand? Type this address in the browser of your phone.")
+            self.query_one("#scan", Static).update(scan if code.is_drawn else type_in)
+
     def on_key(self, event: events.Key) -> None:
         """Stay longer when somebody is still here."""
         if event.key != "enter":
@@ -109,7 +120,9 @@ class ThanksScreen(ParticipantScreen):
             yield text(words("There is no network here, so there is no link to the results."), "title")
             yield text(words("The facilitator can tell where the room stands."), "quiet")
             return
-        yield text(words("Where does the room stand? Scan the code with your phone."), "title")
+        yield Static(
+            words("Where does the room stand? Scan the code with your phone."), markup=False, classes="title", id="scan"
+        )
         yield Static(self._address, markup=False, id="address")
 
     def _own_code(self) -> Iterable[Widget]:

@@ -41,6 +41,11 @@ class QrCode(Widget):
             self._drawn = (self.url, room, fit(self.url, room.width, room.height))
         return self._drawn[2]
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is room for the code, as far as it was laid out."""
+        return self._drawn is None or self._drawn[2] is not None
+
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Tell how many columns the code takes."""
         drawing = self.drawing(self._room(container))

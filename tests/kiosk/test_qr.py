@@ -2,9 +2,11 @@
 
 import pytest
 import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
-from kiosk.qr import Drawing, fit, matrix
+from kiosk.qr import LEVELS, Drawing, fit, matrix, says
 
 QUIET, EMERGENCY_QUIET = 4, 2
 """Light modules around a code: what ISO/IEC 18004 asks, and the least that is drawn."""
@@ -119,3 +121,16 @@ def test_an_address_beyond_error_correction_is_coded_with_less() -> None:
 def test_an_address_beyond_every_code_gets_none() -> None:
     """What no code can hold fits nowhere."""
     assert fit(f"https://example.org/{'a' * 4000}", 800, 400) is None
+
+
+@given(st.text(min_size=1, max_size=300), st.sampled_from(LEVELS), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_a_drawing_is_read_back_before_it_is_shown(text: str, level: str, full: bool) -> None:
+    """Cell by cell as it is painted, whatever it says; a single module that is wrong in the data is noticed."""
+    code = matrix(text, level)
+    blank = (False,) * (len(code) + 2)
+    drawing = Drawing((blank, *((False, *row, False) for row in code), blank), full, level)
+    assert says(drawing, text) and not says(drawing, f"{text}!")
+    wrong = [list(row) for row in drawing.modules]
+    wrong[-2][-2] ^= True  # the first bit of all
+    assert not says(Drawing(tuple(map(tuple, wrong)), full, level), text)

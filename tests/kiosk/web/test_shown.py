@@ -12,10 +12,9 @@ from kiosk.fold import Fold
 from kiosk.model.response import Response, Status
 from kiosk.station import Station
 from kiosk.web.content import MOST, Content, GroupText
-from kiosk.web.shown import MOST_ASKED, Shown
 from kiosk.web.page import Page
 from kiosk.web.pages import Pages
-from kiosk.web.shown import MOST_ASKED
+from kiosk.web.shown import MOST_ASKED, Shown
 from tests.kiosk.web import rooms
 from tests.kiosk.web.serving import begun
 from tests.laptops import did, ticking
