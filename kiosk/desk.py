@@ -34,8 +34,8 @@ class Snapshot(Struct, frozen=True):
     """What the desk shows at one moment.
 
     `results` passed the gate of the desk, `public` that of everybody who sees the projector, once it is used. `free` are
-    bytes of this laptop's disk; `closed` tells since when the event is closed, if it is; `seen` when the first phone got the results page; `news` counts what has come in, since
-    voices, and what was decided about them, are read apart.
+    bytes of this laptop's disk; `closed` tells since when the event is closed, if it is; `news` counts what has come in, since
+    voices, and what was decided about them, are read apart; `seen` tells when the first phone got the results page.
     """
 
     room: Room

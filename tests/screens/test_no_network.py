@@ -56,6 +56,7 @@ async def test_a_code_that_cannot_fit_is_not_drawn(tmp_path: Path) -> None:
     async with kiosk(tmp_path, SMALL, address=ENDLESS) as seat:
         await seat.go_to(Kind.THANKS)
         await seat.sees("Dank u wel. Uw antwoorden zijn bewaard.", "Enter Klaar")
+        await seat.sees("Typ dit adres in de browser")
         assert drawn(seat) == (0, 0)
         assert not set("▀▄█") & set(seat.text)
 

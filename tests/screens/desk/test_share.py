@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kiosk.fold import Fold
 from kiosk.openness import hidden_questions
+from kiosk.web.running import LOCK, Running
 from screens.desk.projected_code import ProjectedCode
 from tests.decoding import bitmap, by_zbar, by_zxing
 from tests.screens.desk.people import fill
@@ -46,6 +48,17 @@ async def test_any_key_closes_the_large_code(tmp_path: Path, key: str) -> None:
         await watcher.press(key)
         await watcher.sees("5 Delen", "De bijeenkomst is open.", "F QR groot")
         assert watcher.app.is_running
+
+
+async def test_the_first_phone_is_ticked(tmp_path: Path) -> None:
+    """Until then the desk asks to scan the code; from the laptop nobody can tell whether phones get through."""
+    event = begin(tmp_path)
+    async with desk(event) as watcher:
+        await watcher.press("5")
+        await watcher.sees("Scan de code nu met uw eigen telefoon")
+        told = Running(pid=1, port=8765, since="2017-12-14T13:00:00.000Z", seen="2017-12-14T13:05:00.000Z")
+        (event.folder / LOCK).write_bytes(msgspec.json.encode(told))
+        await watcher.sees("✓ Een telefoon heeft de pagina geopend")
 
 
 async def test_without_a_network_there_is_no_code(tmp_path: Path) -> None:
