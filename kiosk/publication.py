@@ -5,6 +5,7 @@ came from another laptop meanwhile; and whoever saw both could take one from the
 who is behind them, by identity and revision, and nothing that anybody said. The results server writes it; all others read.
 """
 
+import time
 from collections.abc import Iterable
 from operator import itemgetter
 from pathlib import Path
@@ -13,7 +14,6 @@ import msgspec
 
 from kiosk.disclosure import NOTHING
 from kiosk.disk import write_whole
-from kiosk.event import Event
 from kiosk.fold import Change, Fold
 from kiosk.model.results import Results
 from kiosk.openness import first_closed_at
@@ -21,6 +21,8 @@ from kiosk.publishing import Published, Publisher
 from kiosk.web.running import running
 
 PUBLISHED = "published.json"
+TRY_AGAIN = 2.0
+"""Seconds until it is tried once more to write down a step that the disk did not take."""
 
 
 class Publication:
@@ -36,24 +38,39 @@ class Publication:
         self._path = fold.event.folder / PUBLISHED
         self._publisher: Publisher | None = None
         self._behind = frozenset[str]()
+        self._results = NOTHING
+        self._tries_again = float("-inf")
 
     @property
     def results(self) -> Results:
         """What is published now."""
-        return self._publisher.results if self._publisher else NOTHING
+        return self._results
 
     def follow(self, changes: Iterable[Change]) -> None:
         """Take in what was written, and publish what is due.
 
-        Raises:
-            OSError: what is published could not be written down.
+        On a full disk the results server goes on showing what it has shown, and tries again: a step that is not written down
+        would be another one after a restart.
         """
         begins = self._publisher is None
         publisher = self._started()
-        before = publisher.results
+        if begins:
+            self._results = publisher.results
         publisher.follow(self._as_they_came(changes) if begins else changes, first_closed_at(self._fold.acts))
-        if self._keeps and publisher.results is not before:
+        if publisher.results is not self._results and self._is_kept(publisher):
+            self._results = publisher.results
+
+    def _is_kept(self, publisher: Publisher) -> bool:
+        if not self._keeps:
+            return True
+        if time.monotonic() < self._tries_again:
+            return False
+        try:
             write_whole(self._path, msgspec.json.encode(publisher.state()))
+        except OSError:
+            self._tries_again = time.monotonic() + TRY_AGAIN
+            return False
+        return True
 
     def _as_they_came(self, changes: Iterable[Change]) -> list[Change]:
         """Put what all journals say in one order; of those behind the published numbers only what they say now."""
@@ -84,14 +101,6 @@ def published(folder: Path) -> Published | None:
         return msgspec.json.decode((folder / PUBLISHED).read_bytes(), type=Published)
     except (OSError, msgspec.MsgspecError):
         return None
-
-
-def of(event: Event) -> Results:
-    """Tell what is published of an event, with the steps that are due since."""
-    fold = Fold(event)
-    publication = Publication(fold)
-    publication.follow(fold.poll())
-    return publication.results
 
 
 def shared(folder: Path) -> Results | None:

@@ -40,11 +40,7 @@ class Shown:
         self._groups: dict[str, Response] = {}
 
     def follow(self, changes: Iterable[Change]) -> Content:
-        """Take in what was written, and tell what is shown now.
-
-        Raises:
-            OSError: what is published could not be written down.
-        """
+        """Take in what was written, and tell what is shown now."""
         changes = list(changes)
         self._publication.follow(changes)
         for change in changes:

@@ -1,14 +1,16 @@
 """What is published is kept: every process, and every one that starts again, goes on from the same numbers."""
 
+import errno
 from pathlib import Path
 
 import pytest
 from msgspec import structs
 
+from kiosk import publication
 from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.model.response import Response, Status
-from kiosk.publication import PUBLISHED, Publication, of, published
+from kiosk.publication import PUBLISHED, Publication, published
 from kiosk.station import Station
 from tests.laptops import laptop, ticking
 from tests.samples import response
@@ -88,7 +90,10 @@ def test_two_laptops_make_one_order(event: Event) -> None:
             server.base()
     kept = published(event.folder)
     (event.folder / PUBLISHED).unlink()
-    assert kept is not None and of(event) == kept.results
+    fold = Fold(event)
+    later = Publication(fold)
+    later.follow(fold.poll())
+    assert kept is not None and later.results == kept.results
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\xfe", b'{"participants": "many"}'])
@@ -99,3 +104,23 @@ def test_a_damaged_file_is_as_none(event: Event, damage: bytes) -> None:
             station.save(person(number))
     (event.folder / PUBLISHED).write_bytes(damage)
     assert Server(event).base() == 5
+
+
+def test_a_step_that_the_disk_does_not_take_is_not_shown(event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page stays as it was, and moves as soon as there is room; a restart could not know of the step otherwise."""
+    monkeypatch.setattr(publication, "TRY_AGAIN", 0.0)
+    with Station(event, "table-1", clock=ticking()) as station:
+        server = Server(event)
+        for number in range(5):
+            station.save(person(number))
+        assert server.base() == 5
+
+        def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(publication, "write_whole", full)
+            for number in range(5, 10):
+                station.save(person(number))
+            assert server.base() == 5
+        assert server.base() == 10
