@@ -81,7 +81,7 @@ MODULES, IMPORTS = modules(), list(imports())
     [
         (("textual", "rich"), ("screens",)),
         (("tinydb",), ("kiosk/journal",)),
-        (("uvicorn", "httptools"), ("kiosk/web/server.py", "kiosk/web/protocol.py")),
+        (("uvicorn", "httptools", "uvloop"), ("kiosk/web/server.py", "kiosk/web/protocol.py")),
         (("qrcode",), ("kiosk/qr.py",)),
         (("jinja2",), ("kiosk/web/page.py",)),
         (("click",), ("kiosk/cli.py", "kiosk/options.py")),
