@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from socket import gethostname
 from threading import Event as Flag
 from threading import Thread
@@ -59,8 +60,9 @@ class PageLink:
     def _has_started(self) -> bool:
         try:
             self.start()
-        except LinkError as error:
-            self._note(str(error))
+        except (LinkError, OSError) as error:
+            with suppress(OSError):  # on a full disk, or a stick that was pulled out, nothing can be noted either
+                self._note(str(error))
             return False
         return True
 
