@@ -79,7 +79,8 @@ class Publisher:
                 )
                 said = ((each.instanceID, self._entry(name, each)) for each in as_then)
                 self._parts[name].restore(part, {who: entry for who, entry in said if entry})
-        self._told, self._closed, self.results = set(state.told), state.closed, state.results
+        self._here, self._told = set(state.told), set(state.told)
+        self._closed, self.results = state.closed, state.results
 
     def state(self) -> Published:
         """Tell what is published, and who is behind it."""

@@ -37,6 +37,10 @@ class Server:
         self._fold = Fold(event)
         self._publication = Publication(self._fold, keeps=True)
 
+    def people(self) -> int | None:
+        """Tell how many people took part, as it is published."""
+        return self._publication.results.participants
+
     def base(self) -> int | None:
         """Follow, and tell of how many people the answers to one part are."""
         self._publication.follow(self._fold.poll())
@@ -61,7 +65,7 @@ def test_a_server_that_starts_again_goes_on_from_what_phones_have_seen(event: Ev
             station.save(person(number))
         assert again.base() == 5
         station.save(person(9))
-        assert again.base() == 10
+        assert again.base() == again.people() == 10
 
 
 def test_who_is_behind_the_numbers_says_nothing_of_what_they_said(event: Event) -> None:
