@@ -33,13 +33,14 @@ class LedgerState(Struct, frozen=True):
     """A ledger without anything that anybody said.
 
     `people` tells of each who is behind the numbers the revision of their response (None: another one than the newest) and the
-    step since which they are (0: they were new in none). `moved` and `stirred` are steps, by split.
+    step since which they are (0: they were new in none). `moved` and `stirred` are steps, by split. `gone` were behind them once.
     """
 
     step: int
     people: dict[str, tuple[int | None, int]]
     moved: dict[str, int]
     stirred: dict[str, int]
+    gone: tuple[str, ...] = ()
 
 
 class Ledger:
@@ -59,14 +60,19 @@ class Ledger:
         self._since: dict[str, int] = {}
         self._moved: dict[str, int] = {}
         self._stirred: dict[str, int] = {}
-        self._restored: frozenset[str] = frozenset()
+        self._restored = frozenset[str]()
+        self._ever = set[str]()
 
     def restore(self, state: LedgerState, entries: Mapping[str, Entry]) -> None:
-        """Go on from a state; `entries` are of those whose response is still as it was. Nothing that others say is new."""
+        """Go on from a state; `entries` are of those whose response is still as it was.
+
+        Nothing is new that anybody says of whom something was published, since what it was is not kept.
+        """
         self.step, self._moved, self._stirred = state.step, dict(state.moved), dict(state.stirred)
         self.shown = {identity: entries.get(identity, FORGOTTEN) for identity in state.people}
         self._since = {identity: step for identity, (_, step) in state.people.items() if step and identity in entries}
-        self._restored = frozenset(state.people)
+        self._restored = frozenset((*state.people, *state.gone))
+        self._ever = set(self._restored)
 
     def state(self, revisions: Mapping[str, int]) -> LedgerState:
         """Tell the state, by the revisions of all responses."""
@@ -75,7 +81,7 @@ class Ledger:
             identity: (revisions.get(identity) if identity in unchanged else None, self._since.get(identity, 0))
             for identity in self.shown
         }
-        return LedgerState(self.step, people, self._moved, self._stirred)
+        return LedgerState(self.step, people, self._moved, self._stirred, tuple(sorted(self._ever - people.keys())))
 
     def note(self, identity: str, entry: Entry | None) -> None:
         """Take in what somebody says now; None: nothing that counts."""
@@ -90,6 +96,12 @@ class Ledger:
             known = identity in self._restored or (entry and entry.said in self._known[identity])
             if entry is not None and not known:
                 self._new.add(identity)
+
+    def forget(self, identity: str) -> None:
+        """Keep nothing of somebody who withdrew, and never comes back, but what is published of them until the next step."""
+        self.note(identity, None)
+        self._known.pop(identity, None)
+        self._ever.discard(identity)
 
     @property
     def waiting(self) -> int:
@@ -149,6 +161,7 @@ class Ledger:
         else:
             self.shown[identity] = now
             self._known[identity].add(now.said)
+            self._ever.add(identity)
             if fresh:
                 self._since[identity] = self.step
 

@@ -73,13 +73,13 @@ class Publication:
         return True
 
     def _as_they_came(self, changes: Iterable[Change]) -> list[Change]:
-        """Put what all journals say in one order; of those behind the published numbers only what they say now."""
+        """Put what all journals say in one order; of those behind the published numbers, or withdrawn, only what they say now."""
         newest = self._fold.responses
         latest: dict[str, str] = {}
         came: list[tuple[str, Change]] = []
         for each in changes:
             who = each.after.instanceID
-            if who not in self._behind or each.after is newest[who]:
+            if each.after is newest[who] or not (who in self._behind or newest[who].withdrawn):
                 latest[who] = max(latest.get(who, ""), each.after.time)  # none overtakes another of the same person
                 came.append((latest[who], each))
         return [each for _, each in sorted(came, key=itemgetter(0))]

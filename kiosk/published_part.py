@@ -55,6 +55,10 @@ class PublishedPart:
         """Take in what somebody says now; None: nothing that counts."""
         self._ledger.note(identity, entry)
 
+    def forget(self, identity: str) -> None:
+        """Take in that somebody has withdrawn, for good."""
+        self._ledger.forget(identity)
+
     def restore(self, state: PartState, entries: Mapping[str, Entry]) -> None:
         """Go on from what was published; `entries` are of those who say what they said then."""
         self.result = state.result

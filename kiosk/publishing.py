@@ -107,7 +107,10 @@ class Publisher:
         identity = after.instanceID
         self._revisions[identity] = after.revision
         for name, part in self._parts.items():
-            part.note(identity, self._entry(name, after))
+            if after.withdrawn:
+                part.forget(identity)
+            else:
+                part.note(identity, self._entry(name, after))
         (self._here.add if after.counts else self._here.discard)(identity)
         self._publish([part for part in self._parts.values() if part.is_due()], last=False)
 

@@ -213,6 +213,21 @@ def test_a_page_that_starts_again_gives_nobody_away(plan: Plan, runs: list[int])
     assert watched.isolated(random) == []
 
 
+def test_who_is_taken_out_before_a_restart_comes_back_as_nobody_new() -> None:
+    """Else the answer of the one who comes with them could be told: theirs stands in a table from before the restart."""
+    plan = Plan(0, 1, 2, by_table=False, restless=0, skipping=0, seed=1)
+    random, watched = Random(plan.seed), Watched(plan)
+    one, *others = (saying(plan, random, f"uuid:{number}", 1, "teacher") for number in range(6))
+    watched.happen(iter((one, others[0], structs.replace(one, revision=1, status=Status.DRAFT), *others[1:3])))
+    watched.start_again(random)
+    before = watched.publisher.results.parts
+    watched.happen(iter((structs.replace(one, revision=2), others[3])))
+    assert watched.publisher.results.parts == before
+    watched.happen(iter(others[4:]))
+    assert watched.publisher.results.parts != before
+    assert watched.isolated(random) == []
+
+
 class Careless(Publisher):
     """Publishes after every so many people what the gate lets through at that moment, and remembers nothing."""
 

@@ -84,6 +84,24 @@ def test_who_is_behind_the_numbers_says_nothing_of_what_they_said(event: Event) 
         assert people[0].instanceID not in (event.folder / PUBLISHED).read_text()
 
 
+def test_nobody_who_withdrew_is_new_while_a_server_starts_again(event: Event) -> None:
+    """Though their answer stands yet in a journal whose owner has not seen it, and the clock of whoever erased it is ahead."""
+    clock, ahead = ticking(), ticking()
+    for _ in range(60):
+        ahead()
+    with Station(event, "table-1", clock=clock) as one, Station(event, "table-2", clock=ahead) as two:
+        people = [one.save(person(number)) for number in range(5)]
+        server = Server(event)
+        assert server.base() == 5
+        two.withdraw(people[0])
+        for number in range(5, 10):
+            one.save(person(number))
+        assert server.base() == 9
+        for number in range(10, 14):
+            one.save(person(number))
+        assert Server(event).base() == 9
+
+
 def test_two_laptops_make_one_order(event: Event) -> None:
     """Whoever reads the journals later makes the steps in the order of time, not one laptop after the other."""
     clock = ticking()
