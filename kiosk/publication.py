@@ -73,13 +73,17 @@ class Publication:
         return True
 
     def _as_they_came(self, changes: Iterable[Change]) -> list[Change]:
-        """Put what all journals say in one order; of those behind the published numbers, or withdrawn, only what they say now."""
-        newest = self._fold.responses
+        """Put what all journals say in one order.
+
+        Where the numbers were restored, those behind them are taken as they are now, and so is whoever withdrew since: they may
+        have been behind them once.
+        """
+        newest, restored = self._fold.responses, bool(self._behind)
         latest: dict[str, str] = {}
         came: list[tuple[str, Change]] = []
         for each in changes:
             who = each.after.instanceID
-            if each.after is newest[who] or not (who in self._behind or newest[who].withdrawn):
+            if each.after is newest[who] or not (who in self._behind or (restored and newest[who].withdrawn)):
                 latest[who] = max(latest.get(who, ""), each.after.time)  # none overtakes another of the same person
                 came.append((latest[who], each))
         return [each for _, each in sorted(came, key=itemgetter(0))]

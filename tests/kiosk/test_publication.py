@@ -94,6 +94,7 @@ def test_nobody_who_withdrew_is_new_while_a_server_starts_again(event: Event) ->
         server = Server(event)
         assert server.base() == 5
         two.withdraw(people[0])
+        assert server.base() == 5
         for number in range(5, 10):
             one.save(person(number))
         assert server.base() == 9
