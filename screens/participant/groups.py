@@ -40,7 +40,7 @@ class GroupsScreen(AskingScreen):
         yield text(
             words(
                 "One of you types what the group answers together. It stands beside what everybody answered alone, "
-                "and replaces none of that."
+                "and replaces none of that. Once you hand it in, everybody can read it on the results page."
             ),
             "gap",
         )
