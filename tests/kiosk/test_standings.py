@@ -28,7 +28,8 @@ def fold(tmp_path: Path) -> Fold:
 
 
 def told(fold: Fold, people: list[Response]) -> list[str]:
-    """Tell the labels of what the first of them is shown."""
+    """Tell the labels of what the first of them is shown, once all are in the event."""
+    fold.responses = {each.instanceID: each for each in people}
     standings = Standings(fold)
     standings.note(Change(None, each) for each in people)
     return [label for label, _ in standings.of(people[0], Words("nl"))]
