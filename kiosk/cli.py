@@ -1,5 +1,6 @@
 """The command line: reads options, calls the room that does the work, and tells problems in one sentence."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import click
 
 from kiosk import __version__
+from kiosk.crashes import NAME, note, noted
 from kiosk.errors import KioskError
 from kiosk.options import DATA, EVENT, FORCE, LANGUAGE, LINK, STATION, THEME, options
 
@@ -34,13 +36,26 @@ def kiosk() -> None:
 @click.option("--pin", metavar="PIN", help="The staff's PIN of a new event; else a random one.")
 @click.option("--no-results", is_flag=True, help="Without a results page.")
 @click.option("--new", "anew", is_flag=True, help="Begin a new event.")
+@click.option(
+    "--supervised/--unsupervised", default=True, help="Start it again when it crashes.  [default: supervised]"
+)
 @options(DATA, EVENT, STATION, LANGUAGE, THEME, LINK)
-def run(**options: Any) -> None:
+def run(supervised: bool, **options: Any) -> None:
     """Start the kiosk for WORKSHOP: a name or a file; else the built-in one."""
-    from kiosk.opening import Opening
-    from screens.start import run_kiosk
 
-    run_kiosk(Opening(**options))
+    def work() -> None:
+        gc.disable()  # until the welcome is painted: looking for garbage among modules would cost an eighth of the time
+        from kiosk.opening import Opening
+        from screens.start import run_kiosk
+
+        with noted(lambda: _folder(options["data"])):
+            run_kiosk(Opening(**options))
+
+    if supervised:
+        from kiosk.supervisor import supervise
+
+        sys.exit(supervise(work, lambda what: note(_folder(options["data"]) / NAME, what)))
+    work()
 
 
 @kiosk.command()
@@ -201,7 +216,8 @@ def _folder(data: Path | None) -> Path:
 def main() -> None:
     """Run the command line; a problem that the user can mend ends it with one sentence and status 1."""
     try:
-        kiosk(prog_name="kiosk")
+        with noted(lambda: _folder(None)):
+            kiosk(prog_name="kiosk")
     except KioskError as error:
         click.echo(f"kiosk: {error}", err=True)
-        sys.exit(1)
+        sys.exit(error.status)

@@ -8,12 +8,19 @@ KioskError
  │   ├─ DiskFull        there is no room; once there is, it goes on by itself
  │   └─ DiskFailed      the disk fails; nothing is written any more
  ├─ JournalError        a journal that is not this event's, or not of this version
- └─ LinkError           an address or port that cannot be had
+ ├─ LinkError           an address or port that cannot be had
+ └─ Crashed             an error of the program itself, which was noted
 """
+
+FAILED = 70
+"""The exit status after an error of the program itself: EX_SOFTWARE of BSD's sysexits. What a user can mend ends with 1."""
 
 
 class KioskError(Exception):
     """A problem that the user can mend; its message is one clear sentence with the remedy."""
+
+    status = 1
+    """The exit status of the command that it ends."""
 
 
 class DefinitionError(KioskError):
@@ -46,3 +53,9 @@ class JournalError(KioskError):
 
 class LinkError(KioskError):
     """An address or a port that was asked for and cannot be had."""
+
+
+class Crashed(KioskError):
+    """An error of the program itself; the message says where it was noted."""
+
+    status = FAILED

@@ -13,8 +13,9 @@ def clean(typed: str) -> str:
     Letters of every script, emoji and anything that looks like markup stay as they are.
     """
     text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    return "".join(sign for sign in text if sign in KEPT_CONTROLS or sign in JOINERS or _visible(sign))
+    return "".join(sign for sign in text if sign in KEPT_CONTROLS or is_visible(sign))
 
 
-def _visible(sign: str) -> bool:
-    return unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+def is_visible(sign: str) -> bool:
+    """Tell whether a character may be kept: one that is seen, or joins others that are."""
+    return sign in JOINERS or unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn"}

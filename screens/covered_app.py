@@ -23,12 +23,6 @@ class CoveredApp(OrderedKeysApp, inherit_bindings=False):
     def dress(self) -> None:
         """Read the stylesheets that were left for later."""
 
-    def _fatal_error(self) -> None:
-        """End at an error of the program itself: say where it was, but not, as Textual does, what variables held: answers."""
-        from rich.traceback import Traceback
-
-        self.panic(Traceback(show_locals=False))
-
     async def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the window is too small."""
         self.run_worker(self._cover(event.size), exclusive=True, group="size")

@@ -1,5 +1,6 @@
 """The kiosk: shows the screens of one participant after the other, and decides what comes next."""
 
+import gc
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -83,6 +84,8 @@ class KioskApp(StaffedApp, inherit_bindings=False):
 
     def _catch_up(self) -> None:
         """Do what the first paint did not need; by a timer, since what waits for a refresh is lost with its screen."""
+        gc.freeze()
+        gc.enable()
         self.dress()
         self._prepare()
         self._reception.report()
@@ -101,6 +104,12 @@ class KioskApp(StaffedApp, inherit_bindings=False):
         """Keep what was typed, and put everything away."""
         self._keep_typed()
         await self.hand_over()
+
+    def put_away(self) -> None:
+        """Keep what was typed, and park the interview."""
+        if self._sitting is not None:
+            self._keep_typed()
+            self._park()
 
     @work(thread=True, exclusive=True, group="prepare")
     def _prepare(self) -> None:

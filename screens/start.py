@@ -3,18 +3,17 @@
 import os
 import signal
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.errors import KioskError
 from kiosk.event import Event, newest
 from kiosk.locale import Words
 from kiosk.opening import Opening, station_name
 from kiosk.reception import Reception
-from screens.any_byte import survive_any_byte
 from screens.kiosk_app import KioskApp
+from screens.steady_app import SteadyApp
 
 if TYPE_CHECKING:
     from kiosk.web.link_to_page import PageLink
@@ -39,7 +38,7 @@ def run_kiosk(opening: Opening) -> None:
             idle_seconds=opening.idle,
             language=opening.language,
         )
-        _run(app.run)
+        _run(app)
 
 
 def run_desk(
@@ -69,7 +68,7 @@ def run_desk(
     words = Words(language or event.workshop.default_language, event.workshop.languages)
     desk = Desk(event, station_name(station))
     with _page_link(event, port, **options) as link, closing(desk):
-        _run(DeskApp(desk, words, link.address, serve=link.keep, theme=theme).run)
+        _run(DeskApp(desk, words, link.address, serve=link.keep, theme=theme))
 
 
 def _wait(data: Path, language: str | None, theme: str) -> Event | None:
@@ -80,7 +79,7 @@ def _wait(data: Path, language: str | None, theme: str) -> Event | None:
         return Event.named(data, None) if newest(data) is not None else None
 
     app = WaitingApp(find, data, Words(language or "nl", ("nl", "en")), theme=theme)
-    _run(app.run)
+    _run(app)
     return app.return_value
 
 
@@ -94,15 +93,22 @@ def _page_link(event: Event, port: int | None, **options: str | None) -> "PageLi
     return link
 
 
-def _run(run: Callable[[], object]) -> None:
-    """Run an app that no byte and no signal of the keyboard stops, in the size and the colours that the terminal has.
+def _run(app: SteadyApp[Any]) -> None:
+    """Run an app that no signal of the keyboard stops, in the size and the colours that the terminal has.
 
     A QR code is made of colours, and a size that the shell exported would hold on when the window changes.
+
+    Raises:
+        SystemExit: it was asked to end, by a signal or with its terminal.
+        Exception: what the app failed with.
     """
     for name in ("NO_COLOR", "COLUMNS", "LINES"):
         os.environ.pop(name, None)
-    survive_any_byte()
     for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    run()
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    if app.return_code:
+        sys.exit(app.return_code)

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from textual import events, on
-from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 from textual.widget import Widget
+
+from screens.steady_app import SteadyApp
 
 Typed: TypeAlias = events.Key | events.Paste
 ROUNDS = 3
@@ -30,7 +31,7 @@ class Settled(Message):
     rounds: int
 
 
-class OrderedKeysApp(App[None], inherit_bindings=False):
+class OrderedKeysApp(SteadyApp[None], inherit_bindings=False):
     """An app that hands on one key at a time."""
 
     def __init__(self) -> None:

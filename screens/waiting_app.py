@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.types import CSSPathType
@@ -12,6 +12,7 @@ from textual.types import CSSPathType
 from kiosk.event import Event
 from kiosk.locale import Words
 from screens.frame import text
+from screens.steady_app import SteadyApp
 from screens.theme import DEFAULT, WIDGETS, register, stylesheet
 from screens.widgets.key_line import KeyLine
 
@@ -19,7 +20,7 @@ EVERY = 0.5
 """Seconds between two looks for an event."""
 
 
-class WaitingApp(App[Event], inherit_bindings=False):
+class WaitingApp(SteadyApp[Event], inherit_bindings=False):
     """Ends with the event as soon as there is one; with None where the facilitator leaves.
 
     Args:

@@ -1,15 +1,18 @@
 """A real terminal for the tests: a command in a pty, a screen that keeps what it shows, keys that a person presses."""
 
 import os
+import select
 import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pexpect
+import psutil
 import pyte
 
 KEYS = {
@@ -38,6 +41,8 @@ ESCAPE_DELAY = 0.15
 """Seconds after Esc in which a terminal app takes the next byte for a part of one key."""
 PATIENCE = 20.0
 """Seconds to wait for something to appear before a test fails."""
+REMEMBERED = 1 << 20
+"""Bytes of what was written that are remembered."""
 
 
 class Screen(pyte.Screen):
@@ -70,6 +75,10 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._lock = threading.Lock()
         self.received = 0
+        self.wrote = b""
+        self._hung_up = False
+        self._reads = threading.Event()
+        self._reads.set()
         self._broken: tuple[Exception, bytes] | None = None
         self._child = pexpect.spawn(
             argv[0], list(argv[1:]), dimensions=(rows, columns), env={**os.environ, **fixed, **(env or {})}
@@ -93,6 +102,11 @@ class Terminal:
     def pid(self) -> int:
         """The command's process."""
         return int(self._child.pid or 0)
+
+    @property
+    def descriptor(self) -> int:
+        """The near end of the terminal."""
+        return int(self._child.child_fd)
 
     def cells(self) -> list[list[pyte.screens.Char]]:
         """Copy the screen, cell by cell."""
@@ -155,13 +169,35 @@ class Terminal:
         self._reader.join(2)
         return int(self._child.exitstatus) if self._child.exitstatus is not None else None
 
+    @property
+    def worker(self) -> int:
+        """The process that a supervisor watches over, which shows everything; the command itself where it has none."""
+        return next((child.pid for child in psutil.Process(self.pid).children() if child.is_running()), self.pid)
+
     def kill(self) -> None:
-        """Kill the command as a power cut would."""
-        os.kill(self.pid, signal.SIGKILL)
+        """Kill everything as a power cut would."""
+        os.killpg(self.pid, signal.SIGKILL)
         self.wait_end()
+
+    def hang_up(self) -> None:
+        """Close the terminal under the command."""
+        self._hung_up = True
+        self._reader.join(2)
+        os.close(self._child.child_fd)
+
+    def read_nothing(self) -> None:
+        """Let the command write without reading it, until its terminal is full."""
+        self._reads.clear()
+
+    def read_again(self) -> None:
+        """Read on."""
+        self._reads.set()
 
     def close(self) -> None:
         """End the command, however it is."""
+        self._reads.set()
+        with suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
         self._child.close(force=True)
         self._reader.join(2)
 
@@ -174,8 +210,11 @@ class Terminal:
         self.close()
 
     def _read(self) -> None:
-        while True:
+        while not self._hung_up:
+            self._reads.wait()
             try:
+                if not select.select([self._child.child_fd], [], [], 0.1)[0]:
+                    continue
                 content = os.read(self._child.child_fd, 65536)
             except (OSError, ValueError):
                 return
@@ -188,6 +227,7 @@ class Terminal:
                     self._broken = error, content
                     return
                 self.received += len(content)
+                self.wrote = (self.wrote + content)[-REMEMBERED:]
 
 
 def kiosk_command(*arguments: str | Path) -> list[str]:

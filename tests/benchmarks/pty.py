@@ -63,7 +63,7 @@ class Timed:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._child.isalive():
-            os.kill(int(self._child.pid or 0), signal.SIGKILL)
+            os.killpg(int(self._child.pid or 0), signal.SIGKILL)
         self._child.close(force=True)
 
     def _read(self, seconds: float) -> bytes:

@@ -10,12 +10,17 @@ from tests.benchmarks.pty import Timed
 from tests.terminal import kiosk_command
 
 BARE = [sys.executable, "-m", "tests.benchmarks.bare"]
-KIOSK = kiosk_command()
+KIOSK = kiosk_command("run")
 
 
 def measure(rounds: int) -> Iterator[tuple[str, Samples]]:
-    """Start both, in turns; the kiosk on an event that it goes on with, and on a fresh folder."""
-    names = "bare Textual app with one Input", "kiosk, going on with its event", "kiosk, beginning a new event"
+    """Start both, in turns; the kiosk, supervised as it is by itself, on an event that it goes on with and on a fresh folder."""
+    names = (
+        "bare Textual app with one Input",
+        "kiosk, going on with its event",
+        "kiosk, beginning a new event",
+        "kiosk without supervisor, going on",
+    )
     samples: Samples = {name: [] for name in names}
     with tempfile.TemporaryDirectory() as folder:
         known = Path(folder, "known")
@@ -24,6 +29,7 @@ def measure(rounds: int) -> Iterator[tuple[str, Samples]]:
             samples[names[0]].append(paint(BARE, "app, ready", known))
             samples[names[1]].append(paint(KIOSK, "Waar gaat dit over", known))
             samples[names[2]].append(paint(KIOSK, "Waar gaat dit over", Path(folder, f"fresh-{turn}")))
+            samples[names[3]].append(paint([*KIOSK, "--unsupervised"], "Waar gaat dit over", known))
     yield "first paint", samples
 
 

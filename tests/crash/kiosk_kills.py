@@ -49,7 +49,7 @@ def _answer(event: Event, data: Path, chance: Random) -> tuple[dict[str, str], d
         kiosk.wait_for("Wat gebeurt er")
         kiosk.press("1", "enter")
         kiosk.wait_for(_label(role))
-        Timer(chance.uniform(0.0, LONGEST), os.kill, (kiosk.pid, signal.SIGKILL)).start()
+        Timer(chance.uniform(0.0, LONGEST), os.killpg, (kiosk.pid, signal.SIGKILL)).start()
         try:
             while True:
                 for parts, arrival in ways:

@@ -12,13 +12,19 @@ from tests.journeys.events import begin, export
 from tests.journeys.participant import Participant
 from tests.terminal import Terminal, kiosk_command
 
-NONSENSE = (
-    ("\xff\xfe", b"\xff\xfe"),
-    ("latin-1", "één".encode("latin-1")),
-    ("a mouse beyond column 95", b"\x1b[M\xff\xff\xff"),
-    ("a title without an end", b"\x1b]0;" + b"x" * 50 + b"\x07"),
-    ("nothing", b"\x00\x00"),
-)
+NONSENSE = {
+    "not UTF-8": b"\xff\xfe",
+    "half a character": b"\xe2\x82",
+    "a mouse beyond column 95": b"\x1b[M\xff\xff\xff\x1b[M #\xc3",
+    "a mouse where nothing is": b"\x1b[<0;9999;9999M\x1b[<0;0;0m\x1b[<64;500;500M",
+    "a title": b"\x1b]0;" + b"x" * 50 + b"\x07",
+    "a title without an end": b"\x1b]0;" + b"x" * 5000,
+    "a device's name without an end": b"\x1bP>|xterm",
+    "a paste without an end": b"\x1b[200~" + b"y" * 5000,
+    "an unknown sequence": b"\x1b[999;999z\x1b[?1;2c\x1b[9999999999u",
+    "a size that is none": b"\x1b[48;0;0;0;0t\x1b[48;99999;99999;1;1t",
+    "nothing": b"\x00\x00",
+}
 LITERAL = "[bold]vet[/] [/] [link=x]y 100% {0} $HOME `ls` <script>alert(1)</script> شكرا 👩‍🏫"
 
 
@@ -27,17 +33,65 @@ def start(data: Path, *options: str) -> Terminal:
     return Terminal(kiosk_command("--data", data, "--no-results", *options))
 
 
-@pytest.mark.parametrize("content", [content for _, content in NONSENSE], ids=[name for name, _ in NONSENSE])
-def test_no_byte_ends_the_kiosk(tmp_path: Path, content: bytes) -> None:
-    """Whatever bytes a terminal sends, the next key works."""
+@pytest.mark.parametrize("content", NONSENSE.values(), ids=NONSENSE)
+def test_no_byte_ends_the_kiosk_or_is_taken_for_an_answer(tmp_path: Path, content: bytes) -> None:
+    """Whatever a terminal sends, before and in the middle of own words: what is shown and kept is what was typed."""
+    begin(tmp_path)
     with start(tmp_path) as kiosk:
-        kiosk.wait_for("Verder met mijn code")
+        in_own_words(kiosk)
         kiosk.raw(content)
-        kiosk.press("escape")
-        time.sleep(0.3)  # together they would be another key, Alt and I
-        kiosk.press("i")
-        kiosk.wait_for("klassieke nascholing")
-        assert kiosk.alive
+        time.sleep(2.2 if b"[200~" in content else 0.3)
+        kiosk.write("onze ")
+        kiosk.wait_for("onze")
+        kiosk.raw(content)
+        time.sleep(2.2 if b"[200~" in content else 0.3)
+        kiosk.write("woorden")
+        kiosk.wait_for("│ onze woorden ", "bewaard")
+        kiosk.press("enter", "1", "enter")
+        kiosk.wait_for("Waar werkt u")
+    assert export(tmp_path)["responses"][0]["intake"]["role_other"] == "onze woorden"
+
+
+def test_a_megabyte_that_is_pasted_is_cut_to_what_is_allowed(tmp_path: Path) -> None:
+    """And the kiosk goes on at once."""
+    begin(tmp_path)
+    with start(tmp_path) as kiosk:
+        in_own_words(kiosk)
+        kiosk.paste("woord " * 170_000)
+        kiosk.wait_for("woord woord", "200 tekens")
+        kiosk.press("enter", "1", "enter")
+        kiosk.wait_for("Waar werkt u")
+    assert export(tmp_path)["responses"][0]["intake"]["role_other"] == ("woord " * 40)[:200].strip()
+
+
+def test_windows_of_any_size_lose_nothing(tmp_path: Path) -> None:
+    """From one character to a wall, in any order and faster than they can be shown."""
+    begin(tmp_path)
+    with start(tmp_path) as kiosk:
+        in_own_words(kiosk)
+        kiosk.write("onze woorden")
+        kiosk.wait_for("onze woorden", "bewaard")
+        for size in ((1, 1), (500, 200), (2, 200), (500, 1), (79, 24), (80, 23)):
+            kiosk.resize(*size)
+            time.sleep(0.2)
+        for turn in range(60):
+            kiosk.resize(1 + turn * 97 % 500, 1 + turn * 61 % 200)
+        kiosk.resize(80, 24)
+        kiosk.wait_for("onze woorden", "geciteerd")
+        kiosk.press("enter", "1", "enter")
+        kiosk.wait_for("Waar werkt u")
+    assert export(tmp_path)["responses"][0]["intake"]["role_other"] == "onze woorden"
+
+
+def in_own_words(kiosk: Terminal) -> None:
+    """Come to where own words are typed."""
+    kiosk.wait_for("Verder met mijn code")
+    kiosk.press("enter")
+    kiosk.wait_for("Wat gebeurt er met uw antwoorden")
+    kiosk.press("1", "enter")
+    kiosk.wait_for("Wat is uw rol")
+    kiosk.press("8", "enter")
+    kiosk.wait_for("In uw eigen woorden")
 
 
 def test_no_key_leads_out_but_the_facilitators(tmp_path: Path) -> None:
@@ -67,13 +121,7 @@ def test_own_words_are_shown_and_kept_as_they_are(tmp_path: Path) -> None:
     """Markup, code, another script and emoji stay what they are; escape sequences lose their teeth; too much is cut."""
     begin(tmp_path)
     with start(tmp_path) as kiosk:
-        kiosk.wait_for("Verder met mijn code")
-        kiosk.press("enter")
-        kiosk.wait_for("Wat gebeurt er met uw antwoorden")
-        kiosk.press("1", "enter")
-        kiosk.wait_for("Wat is uw rol")
-        kiosk.press("8", "enter")
-        kiosk.wait_for("In uw eigen woorden")
+        in_own_words(kiosk)
         kiosk.paste(f"{LITERAL}\x1b[31mrood\x1b[0m")
         kiosk.wait_for("<script>", "geciteerd", "bewaard")
         kiosk.paste("x" * 10_000)
@@ -111,7 +159,7 @@ def test_two_kiosks_on_one_journal_are_one_too_many(tmp_path: Path) -> None:
             check=False,
         )
         assert second.returncode == 1
-        assert re.search(rf"already open for writing by process {kiosk.pid} on \S+ since", second.stderr)
+        assert re.search(rf"already open for writing by process {kiosk.worker} on \S+ since", second.stderr)
         assert "Traceback" not in second.stderr
         kiosk.press("i")
         kiosk.wait_for("klassieke nascholing")

@@ -1,0 +1,130 @@
+"""The parent of an unattended kiosk: starts it again when it crashes, on a terminal that is as it was before.
+
+It forks before anything of weight is read, so that a start costs hardly more than without it, and it holds no answer.
+"""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from types import FrameType
+
+from kiosk import terminal_state
+from kiosk.errors import FAILED
+
+GRACE = 5
+"""Seconds that a kiosk gets to end in order when it is asked to; a terminal that reads nothing could hold it up for ever."""
+BRIEF, OFTEN = 5.0, 5
+"""A kiosk that crashes within so many seconds, so often in a row, will not live longer the next time."""
+LONGEST_PAUSE = 30.0
+"""Seconds at most between two attempts to start a kiosk that cannot begin, as on a disk that is full meanwhile."""
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGALRM")
+_supervisor: int | None = None
+
+
+def supervise(work: Callable[[], None], note: Callable[[str], None]) -> int:
+    """Do the work in a child, and again when that crashes, until it ends in order or is asked to.
+
+    Args:
+        work: runs the kiosk, and raises SystemExit or an error where it does not end in order.
+        note: writes down that a child was killed; of an error in the program it has written itself.
+
+    Returns:
+        The exit status; also in the child, 0 once the work is done. Where there is no `fork`, the work is done once.
+    """
+    if not hasattr(os, "fork"):
+        work()
+        return 0
+    return Supervisor(work, note).run()
+
+
+def is_orphaned() -> bool:
+    """Tell, in a child of `supervise`, whether its supervisor is gone, and with it the right to the terminal."""
+    return _supervisor is not None and os.getppid() != _supervisor
+
+
+class Lives:
+    """Decides what follows when a kiosk has ended."""
+
+    def __init__(self) -> None:
+        self._first, self._brief = True, 0
+
+    def pause_after(self, status: int, seconds: float) -> float | None:
+        """Tell the seconds until it is started again; None where it is not.
+
+        Args:
+            status: its exit status; below 0, the signal that killed it.
+            seconds: how long it lived.
+        """
+        crashed, first = status < 0 or status == FAILED, self._first
+        self._first = False
+        if status == 0 or status - 128 in (signal.SIGTERM, signal.SIGHUP) or (first and not crashed):
+            return None
+        self._brief = self._brief + 1 if seconds < BRIEF else 0
+        if crashed and self._brief >= OFTEN:
+            return None
+        return min(LONGEST_PAUSE, 2.0**self._brief) if self._brief > 1 else 0.0
+
+
+class Supervisor:
+    """Watches one child after the other."""
+
+    def __init__(self, work: Callable[[], None], note: Callable[[str], None]) -> None:
+        self._work, self._note = work, note
+        self._terminal = terminal_state.read()
+        self._child = 0
+        self._asked = False
+
+    def run(self) -> int:
+        """See `supervise`."""
+        lives = Lives()
+        for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+        while True:
+            began = time.monotonic()
+            if self._is_child():
+                self._work()
+                return 0
+            status = self._wait()
+            if self._asked:
+                return 0
+            pause = lives.pause_after(status, time.monotonic() - began)
+            if pause is None:
+                return 0 if status > 128 else abs(status) if status >= 0 else FAILED
+            time.sleep(pause)
+
+    def _is_child(self) -> bool:
+        """Fork; no signal comes between a child and who answers for it."""
+        global _supervisor
+        ourselves = os.getpid()
+        numbers = [getattr(signal, name) for name in SIGNALS]
+        signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
+        self._child = os.fork()
+        for number in numbers:
+            signal.signal(number, self._signalled if self._child else signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, numbers)
+        if not self._child:
+            _supervisor = ourselves
+        return not self._child
+
+    def _wait(self) -> int:
+        """Wait for the end of the child, and make the terminal what it was if the child could not."""
+        status = os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
+        signal.alarm(0)
+        self._child = 0
+        if status < 0:
+            self._note(f"The kiosk was ended by {signal.Signals(-status).name}.")
+        if status < 0 or status == FAILED:
+            terminal_state.restore(self._terminal)
+        return status
+
+    def _signalled(self, number: int, _frame: FrameType | None) -> None:
+        """Pass on that the end is wished; whoever does not end in time is ended."""
+        if not self._child:
+            raise SystemExit(0)
+        if number == signal.SIGALRM:
+            os.kill(self._child, signal.SIGKILL)
+            return
+        self._asked = True
+        os.kill(self._child, signal.SIGTERM)
+        signal.alarm(GRACE)

@@ -1,0 +1,206 @@
+"""A kiosk that nobody looks after: it crashes, is killed, asked to end, or loses its terminal."""
+
+import os
+import signal
+import sys
+import termios
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from kiosk.crashes import NAME
+from kiosk.errors import FAILED
+from tests.journeys.events import begin, export
+from tests.journeys.participant import Participant
+from tests.terminal import Terminal, kiosk_command
+
+SECRET = "Niemand mag dit lezen"
+BROKEN_HELP = """
+import sys
+from kiosk.cli import main
+from screens.kiosk_app import KioskApp
+async def broken(self):
+    words = self._sitting.interview.response.answers if self._sitting else None
+    raise RuntimeError(f"broken with {words}")
+KioskApp.action_help = broken
+sys.argv = ["kiosk", *sys.argv[1:]]
+main()
+"""
+"""A kiosk in which the help is broken."""
+
+
+def start(data: Path, *options: str, broken: bool = False) -> Terminal:
+    """Start a kiosk without a page, as it is or with a defect."""
+    arguments = ("run", "--data", str(data), "--no-results", "--group", "1", *options)
+    command = [sys.executable, "-c", BROKEN_HELP, *arguments] if broken else kiosk_command(*arguments)
+    return Terminal(command)
+
+
+def confide(kiosk: Terminal) -> None:
+    """Answer up to own words."""
+    somebody = Participant(strengthen_why=SECRET)
+    somebody.begin(kiosk)
+    kiosk.press("enter")
+    kiosk.wait_for("Hoe versterken we")
+    kiosk.press("1", "enter")
+    kiosk.wait_for("morgen al anders")
+    kiosk.write(SECRET)
+    kiosk.wait_for(SECRET, "bewaard")
+
+
+def alive(pid: int) -> bool:
+    """Tell whether a process runs."""
+    return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+
+
+def local_modes(kiosk: Terminal) -> int:
+    """Tell whether the terminal echoes and reads by lines."""
+    modes = termios.tcgetattr(kiosk.descriptor)[3]
+    return int(modes) & (termios.ECHO | termios.ICANON | termios.ISIG)
+
+
+@pytest.mark.parametrize("how", ["killed", "broken"])
+def test_a_crashed_kiosk_welcomes_again_within_two_seconds(tmp_path: Path, how: str) -> None:
+    """Whatever ended it: nothing of the last participant is on the screen or in the log, and their answers are kept."""
+    begin(tmp_path)
+    with start(tmp_path, broken=True) as kiosk:
+        confide(kiosk)
+        before, begun = kiosk.worker, time.monotonic()
+        if how == "killed":
+            os.kill(before, signal.SIGKILL)
+        else:
+            kiosk.press("f1")
+        kiosk.wait_for("Verder met mijn code", seconds=2)
+        assert time.monotonic() - begun < 2
+        assert kiosk.worker != before
+        assert SECRET not in kiosk.text
+        assert "Traceback" not in kiosk.text
+    log = (tmp_path / NAME).read_text()
+    assert ("ended by SIGKILL" if how == "killed" else "builtins.RuntimeError") in log
+    assert SECRET not in log
+    (kept,) = export(tmp_path)["responses"]
+    assert (kept["status"], kept["answers"]["strengthen_why"]) == ("partial", SECRET)
+
+
+def test_without_a_supervisor_a_crash_is_told_in_one_sentence(tmp_path: Path) -> None:
+    """For whoever watches over it otherwise: its exit status, the terminal as it was, and where the log is."""
+    begin(tmp_path)
+    with start(tmp_path, "--unsupervised", broken=True) as kiosk:
+        kiosk.wait_for("Verder met mijn code")
+        kiosk.press("f1")
+        assert kiosk.wait_end() == FAILED
+        assert NAME in kiosk.text
+        assert "Traceback" not in kiosk.text
+
+
+def test_the_terminal_is_as_it_was_before_it_is_used_again(tmp_path: Path) -> None:
+    """After a kill nobody's app could restore it; the supervisor does, so that its end leaves a terminal that can be used."""
+    begin(tmp_path)
+    with start(tmp_path) as kiosk:
+        as_it_was = termios.ECHO | termios.ICANON | termios.ISIG
+        kiosk.wait_for("Verder met mijn code")
+        assert local_modes(kiosk) == 0
+        os.kill(kiosk.worker, signal.SIGKILL)
+        kiosk.wait_until(lambda _: b"\x1b[?1003l" in kiosk.wrote, "the mouse to be let go")
+        kiosk.wait_until(lambda _: local_modes(kiosk) == 0, "the next start")
+        os.kill(kiosk.pid, signal.SIGTERM)
+        assert kiosk.wait_end() == 0
+        assert local_modes(kiosk) == as_it_was
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGQUIT", "SIGTSTP"])
+def test_signals_of_the_keyboard_mean_nothing(tmp_path: Path, name: str) -> None:
+    """Neither to the kiosk nor to its supervisor."""
+    with start(tmp_path) as kiosk:
+        kiosk.wait_for("Verder met mijn code")
+        before = kiosk.worker
+        for pid in (kiosk.pid, before):
+            os.kill(pid, getattr(signal, name))
+        kiosk.press("i")
+        kiosk.wait_for("klassieke nascholing")
+        assert kiosk.worker == before
+        assert psutil.Process(before).status() != psutil.STATUS_STOPPED
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("supervised", [True, False])
+def test_who_is_asked_to_end_puts_everything_away(tmp_path: Path, name: str, supervised: bool) -> None:
+    """What was typed is parked, the terminal is as it was, and nobody starts it again."""
+    begin(tmp_path)
+    with start(tmp_path, *([] if supervised else ["--unsupervised"])) as kiosk:
+        confide(kiosk)
+        kiosk.write(" en niemand weet het")
+        kiosk.wait_for("niemand weet het")
+        os.kill(kiosk.pid, getattr(signal, name))
+        assert kiosk.wait_end(5) == (0 if supervised else 128 + getattr(signal, name))
+        assert local_modes(kiosk)
+    (kept,) = export(tmp_path)["responses"]
+    assert (kept["status"], kept["answers"]["strengthen_why"]) == ("partial", f"{SECRET} en niemand weet het")
+
+
+def test_a_kiosk_ends_with_its_terminal(tmp_path: Path) -> None:
+    """The window is closed: kiosk and supervisor are gone soon, and what was typed is kept."""
+    begin(tmp_path)
+    kiosk = start(tmp_path)
+    confide(kiosk)
+    both = kiosk.pid, kiosk.worker
+    kiosk.hang_up()
+    until = time.monotonic() + 5
+    while any(map(alive, both)) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not any(map(alive, both))
+    (kept,) = export(tmp_path)["responses"]
+    assert (kept["status"], kept["answers"]["strengthen_why"]) == ("partial", SECRET)
+    assert not (tmp_path / NAME).exists()
+
+
+def test_a_kiosk_ends_with_its_supervisor(tmp_path: Path) -> None:
+    """Two programs on one terminal would be one too many."""
+    begin(tmp_path)
+    with start(tmp_path) as kiosk:
+        confide(kiosk)
+        left = kiosk.worker
+        os.kill(kiosk.pid, signal.SIGKILL)
+        until = time.monotonic() + 5
+        while alive(left) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert not alive(left)
+    (kept,) = export(tmp_path)["responses"]
+    assert kept["status"] == "partial"
+
+
+def test_what_cannot_begin_says_so_once(tmp_path: Path) -> None:
+    """A mistake on the command line is told in a sentence, with its status, and not tried again."""
+    with start(tmp_path, "--event", "none-of-that-name") as kiosk:
+        assert kiosk.wait_end() == 1
+        assert kiosk.text.count("There is no event") == 1
+
+
+def test_a_kiosk_goes_on_behind_a_terminal_that_reads_nothing(tmp_path: Path) -> None:
+    """Answers are kept meanwhile, and once the terminal reads again it shows what is there; it ends in time, too."""
+    begin(tmp_path)
+    with start(tmp_path) as kiosk:
+        kiosk.wait_for("Verder met mijn code")
+        kiosk.read_nothing()
+        for _ in range(60):
+            kiosk.press("f2")
+            time.sleep(0.05)
+        kiosk.press("enter")
+        time.sleep(0.5)
+        kiosk.press("1", "enter")
+        until = time.monotonic() + 10
+        while not any(b'"draft"' in path.read_bytes() for path in tmp_path.rglob("*.jsonl")):
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        kiosk.read_again()
+        kiosk.wait_for("Wat is uw rol")
+        kiosk.read_nothing()
+        for _ in range(60):
+            kiosk.press("f2")
+            time.sleep(0.05)
+        os.kill(kiosk.pid, signal.SIGTERM)
+        assert kiosk.wait_end(8) == 0
+    (kept,) = export(tmp_path)["responses"]
+    assert kept["status"] == "partial"
