@@ -4,6 +4,7 @@ It forks before anything of weight is read, so that a start costs hardly more th
 """
 
 import os
+import select
 import signal
 import time
 from collections.abc import Callable
@@ -18,8 +19,11 @@ BRIEF, OFTEN = 5.0, 5
 """A kiosk that crashes within so many seconds, so often in a row, will not live longer the next time."""
 LONGEST_PAUSE = 30.0
 """Seconds at most between two attempts to start a kiosk that cannot begin, as on a disk that is full meanwhile."""
+HANGS, LAST_CHANCE = 60.0, 5.0
+"""Seconds without a beat after which a kiosk hangs; and some more, since a laptop that wakes up may count its sleep."""
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGALRM")
-_supervisor: int | None = None
+_pulse: int | None = None
+"""In a child, the end of the pipe to its supervisor."""
 
 
 def supervise(work: Callable[[], None], note: Callable[[str], None]) -> int:
@@ -38,9 +42,19 @@ def supervise(work: Callable[[], None], note: Callable[[str], None]) -> int:
     return Supervisor(work, note).run()
 
 
-def is_orphaned() -> bool:
-    """Tell, in a child of `supervise`, whether its supervisor is gone, and with it the right to the terminal."""
-    return _supervisor is not None and os.getppid() != _supervisor
+def beat() -> bool:
+    """Tell the supervisor, every second or so, that nothing hangs; False where it is gone, and with it the right to the terminal.
+
+    Who never calls this is not missed; without a supervisor it does nothing.
+    """
+    if _pulse is not None:
+        try:
+            os.write(_pulse, b".")
+        except BlockingIOError:
+            pass  # it was stopped for a while
+        except OSError:
+            return False
+    return True
 
 
 class Lives:
@@ -72,7 +86,7 @@ class Supervisor:
     def __init__(self, work: Callable[[], None], note: Callable[[str], None]) -> None:
         self._work, self._note = work, note
         self._terminal = terminal_state.read()
-        self._child = 0
+        self._child = self._beats = 0
         self._asked = False
 
     def run(self) -> int:
@@ -95,20 +109,24 @@ class Supervisor:
 
     def _is_child(self) -> bool:
         """Fork; no signal comes between a child and who answers for it."""
-        global _supervisor
-        ourselves = os.getpid()
+        global _pulse
+        self._beats, pulse = os.pipe()
         numbers = [getattr(signal, name) for name in SIGNALS]
         signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
         self._child = os.fork()
         for number in numbers:
             signal.signal(number, self._signalled if self._child else signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, numbers)
+        os.close(pulse if self._child else self._beats)
         if not self._child:
-            _supervisor = ourselves
+            os.set_blocking(pulse, False)
+            _pulse = pulse
         return not self._child
 
     def _wait(self) -> int:
         """Wait for the end of the child, and make the terminal what it was if the child could not."""
+        self._listen()
+        os.close(self._beats)
         status = os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
         signal.alarm(0)
         self._child = 0
@@ -117,6 +135,21 @@ class Supervisor:
         if status < 0 or status == FAILED:
             terminal_state.restore(self._terminal)
         return status
+
+    def _listen(self) -> None:
+        """Listen to the beats of the child until it is gone; end it where they stay away."""
+        patience = None
+        while True:
+            if select.select([self._beats], [], [], patience)[0]:
+                if not os.read(self._beats, 4096):
+                    return
+                patience = HANGS
+            elif patience != LAST_CHANCE:
+                patience = LAST_CHANCE
+            else:
+                self._note(f"The kiosk did not answer for {HANGS:.0f} seconds.")
+                os.kill(self._child, signal.SIGKILL)
+                return
 
     def _signalled(self, number: int, _frame: FrameType | None) -> None:
         """Pass on that the end is wished; whoever does not end in time is ended."""

@@ -10,7 +10,7 @@ from textual import constants, events, on
 from textual.app import App, ReturnType
 from textual.driver import Driver
 
-from kiosk.supervisor import is_orphaned
+from kiosk.supervisor import beat
 
 ENDED_BY = 128
 """What the shell adds to a signal's number for the exit status of what it ended."""
@@ -38,10 +38,10 @@ class SteadyApp(App[ReturnType], Generic[ReturnType], inherit_bindings=False):
         with suppress(NotImplementedError, RuntimeError):  # on Windows, or in a thread of a test
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self._end, number)
-        self.set_interval(1.0, self._follow_supervisor)
+        self.set_interval(1.0, self._beat)
 
-    def _follow_supervisor(self) -> None:
-        if is_orphaned():
+    def _beat(self) -> None:
+        if not beat():
             self._end(signal.SIGHUP)
 
     def _end(self, number: signal.Signals) -> None:

@@ -17,25 +17,28 @@ from tests.journeys.participant import Participant
 from tests.terminal import Terminal, kiosk_command
 
 SECRET = "Niemand mag dit lezen"
-BROKEN_HELP = """
-import sys
+DEFECT = """
+import sys, time
+from kiosk import supervisor
 from kiosk.cli import main
 from screens.kiosk_app import KioskApp
+supervisor.HANGS = supervisor.LAST_CHANCE = 2.0
 async def broken(self):
     words = self._sitting.interview.response.answers if self._sitting else None
-    raise RuntimeError(f"broken with {words}")
+    {defect}
 KioskApp.action_help = broken
 sys.argv = ["kiosk", *sys.argv[1:]]
 main()
 """
-"""A kiosk in which the help is broken."""
+"""A kiosk with a defect in its help."""
+BROKEN_HELP, HANGING_HELP = 'raise RuntimeError(f"broken with {words}")', "time.sleep(600)"
 
 
-def start(data: Path, *options: str, broken: bool = False) -> Terminal:
+def start(data: Path, *options: str, defect: str = "") -> Terminal:
     """Start a kiosk without a page, as it is or with a defect."""
     arguments = ("run", "--data", str(data), "--no-results", "--group", "1", *options)
-    command = [sys.executable, "-c", BROKEN_HELP, *arguments] if broken else kiosk_command(*arguments)
-    return Terminal(command)
+    program = DEFECT.replace("{defect}", defect)
+    return Terminal([sys.executable, "-c", program, *arguments] if defect else kiosk_command(*arguments))
 
 
 def confide(kiosk: Terminal) -> None:
@@ -65,7 +68,7 @@ def local_modes(kiosk: Terminal) -> int:
 def test_a_crashed_kiosk_welcomes_again_within_two_seconds(tmp_path: Path, how: str) -> None:
     """Whatever ended it: nothing of the last participant is on the screen or in the log, and their answers are kept."""
     begin(tmp_path)
-    with start(tmp_path, broken=True) as kiosk:
+    with start(tmp_path, defect=BROKEN_HELP) as kiosk:
         confide(kiosk)
         before, begun = kiosk.worker, time.monotonic()
         if how == "killed":
@@ -87,7 +90,7 @@ def test_a_crashed_kiosk_welcomes_again_within_two_seconds(tmp_path: Path, how: 
 def test_without_a_supervisor_a_crash_is_told_in_one_sentence(tmp_path: Path) -> None:
     """For whoever watches over it otherwise: its exit status, the terminal as it was, and where the log is."""
     begin(tmp_path)
-    with start(tmp_path, "--unsupervised", broken=True) as kiosk:
+    with start(tmp_path, "--unsupervised", defect=BROKEN_HELP) as kiosk:
         kiosk.wait_for("Verder met mijn code")
         kiosk.press("f1")
         assert kiosk.wait_end() == FAILED
@@ -169,6 +172,19 @@ def test_a_kiosk_ends_with_its_supervisor(tmp_path: Path) -> None:
         assert not alive(left)
     (kept,) = export(tmp_path)["responses"]
     assert kept["status"] == "partial"
+
+
+def test_a_kiosk_that_hangs_is_ended_and_starts_again(tmp_path: Path) -> None:
+    """After some time without a sign; the log says so."""
+    begin(tmp_path)
+    with start(tmp_path, defect=HANGING_HELP) as kiosk:
+        confide(kiosk)
+        kiosk.press("f1")
+        kiosk.wait_for("Verder met mijn code", seconds=8)
+    log = (tmp_path / NAME).read_text()
+    assert "did not answer" in log and SECRET not in log
+    (kept,) = export(tmp_path)["responses"]
+    assert (kept["status"], kept["answers"]["strengthen_why"]) == ("partial", SECRET)
 
 
 def test_what_cannot_begin_says_so_once(tmp_path: Path) -> None:
