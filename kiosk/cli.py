@@ -13,8 +13,23 @@ from kiosk.errors import KioskError
 from kiosk.options import DATA, EVENT, FORCE, LANGUAGE, LINK, STATION, THEME, options
 
 
+NO_CRASH = (click.ClickException, click.Abort, click.exceptions.Exit)
+"""What click itself raises to end a command."""
+
+
+class NotedCommand(click.Command):
+    """A command whose crash is noted in the folder of events that it works on."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what the command does."""
+        with noted(lambda: _folder(ctx.params.get("data")), but=NO_CRASH):
+            return super().invoke(ctx)
+
+
 class RunByDefault(click.Group):
     """`kiosk` and `kiosk --option` mean `kiosk run`."""
+
+    command_class = NotedCommand
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `run` in front where no command is named."""
@@ -48,8 +63,7 @@ def run(supervised: bool, **options: Any) -> None:
         from kiosk.opening import Opening
         from screens.start import run_kiosk
 
-        with noted(lambda: _folder(options["data"])):
-            run_kiosk(Opening(**options))
+        run_kiosk(Opening(**options))
 
     if supervised:
         from kiosk.supervisor import supervise
@@ -216,8 +230,7 @@ def _folder(data: Path | None) -> Path:
 def main() -> None:
     """Run the command line; a problem that the user can mend ends it with one sentence and status 1."""
     try:
-        with noted(lambda: _folder(None)):
-            kiosk(prog_name="kiosk")
+        kiosk(prog_name="kiosk")
     except KioskError as error:
         click.echo(f"kiosk: {error}", err=True)
         sys.exit(error.status)

@@ -19,18 +19,19 @@ DEEPEST = 40
 
 
 @contextmanager
-def noted(folder: Callable[[], Path]) -> Iterator[None]:
+def noted(folder: Callable[[], Path], *, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
     """Note an error of the program itself, and raise one that a user can read.
 
     Args:
         folder: tells where the log is, once it is needed.
+        but: other errors that are meant for the user, besides our own.
 
     Raises:
         Crashed: says where the log is.
     """
     try:
         yield
-    except KioskError:
+    except (KioskError, *but):
         raise
     except Exception as error:  # noqa: BLE001 (whatever it is: nobody is to read a traceback)
         path = folder() / NAME

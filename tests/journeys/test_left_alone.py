@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.crashes import NAME
 from kiosk.errors import FAILED
+from kiosk.web.running import Running, running
 from tests.journeys.events import begin, export
 from tests.journeys.participant import Participant
 from tests.terminal import Terminal, kiosk_command
@@ -185,6 +186,51 @@ def test_a_kiosk_that_hangs_is_ended_and_starts_again(tmp_path: Path) -> None:
     assert "did not answer" in log and SECRET not in log
     (kept,) = export(tmp_path)["responses"]
     assert (kept["status"], kept["answers"]["strengthen_why"]) == ("partial", SECRET)
+
+
+@pytest.mark.parametrize("how", ["SIGTERM", "crash"])
+def test_the_desk_ends_in_order_too(tmp_path: Path, how: str) -> None:
+    """A signal ends it as one expects; an error of its own is told in one sentence; the terminal can be used."""
+    begin(tmp_path)
+    program = (
+        "import sys; from kiosk.cli import main; from screens.desk.desk_screen import DeskScreen\n"
+        "async def broken(self): raise RuntimeError('broken')\n"
+        "DeskScreen.action_help = broken; sys.argv = ['kiosk', *sys.argv[1:]]; main()"
+    )
+    with Terminal([sys.executable, "-c", program, "live", "--data", str(tmp_path)]) as desk:
+        desk.wait_for("1 Zaal", "5 Delen")
+        if how == "SIGTERM":
+            os.kill(desk.pid, signal.SIGTERM)
+        else:
+            desk.press("f1")
+        assert desk.wait_end(5) == (128 + signal.SIGTERM if how == "SIGTERM" else FAILED)
+        assert local_modes(desk)
+        assert "Traceback" not in desk.text
+        assert (NAME in desk.text) == (how == "crash")
+
+
+def test_the_link_stays_the_same_after_a_crash(tmp_path: Path) -> None:
+    """The page is served again at the same address: phones that have it follow on."""
+    event = begin(tmp_path)
+    with Terminal(kiosk_command("--data", tmp_path, "--host", "127.0.0.1")) as kiosk:
+        kiosk.wait_for("Verder met mijn code")
+        first = served(event.folder)
+        os.kill(kiosk.worker, signal.SIGKILL)
+        until = time.monotonic() + 10
+        while alive(first.pid) and time.monotonic() < until:
+            time.sleep(0.05)
+        again = served(event.folder)
+        assert (again.port, again.pid != first.pid) == (first.port, True)
+
+
+def served(folder: Path) -> Running:
+    """Wait until the page of an event is served."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        if (found := running(folder)) is not None:
+            return found
+        time.sleep(0.05)
+    raise AssertionError("no page is served")
 
 
 def test_what_cannot_begin_says_so_once(tmp_path: Path) -> None:

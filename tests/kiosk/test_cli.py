@@ -12,6 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk import __version__, cli, definition, place
+from kiosk.crashes import NAME
+from kiosk.errors import FAILED
 from kiosk.event import Event
 from kiosk.station import Station
 from tests.terminal import kiosk_command
@@ -167,6 +169,20 @@ def test_a_second_kiosk_on_the_same_journal_is_a_sentence(event: Event) -> None:
             run("--data", event.folder.parent, "--event", "thursday", "--station", "table-1", "--no-results")
         )
     assert f"by process {os.getpid()} on {socket.gethostname()} since" in told and "--station" in told
+
+
+def test_a_crash_of_a_command_is_a_sentence_with_a_status_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It names the log in the folder that the command works on."""
+    monkeypatch.setattr("kiosk.place.look", Mock(side_effect=RuntimeError("broken")))
+    monkeypatch.setattr("sys.argv", ["kiosk", "where", "--data", str(tmp_path)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    told = capsys.readouterr().err
+    assert ended.value.code == FAILED
+    assert str(tmp_path / NAME) in told and "Traceback" not in told
+    assert "builtins.RuntimeError" in (tmp_path / NAME).read_text()
 
 
 @pytest.mark.parametrize(
