@@ -12,7 +12,6 @@ from kiosk.crashes import NAME, note, noted
 from kiosk.errors import KioskError
 from kiosk.options import DATA, EVENT, FORCE, LANGUAGE, LINK, STATION, THEME, options
 
-
 NO_CRASH = (click.ClickException, click.Abort, click.exceptions.Exit)
 """What click itself raises to end a command."""
 

@@ -29,9 +29,10 @@ def noted(folder: Callable[[], Path], *, but: tuple[type[Exception], ...] = ()) 
     Raises:
         Crashed: says where the log is.
     """
+    meant: tuple[type[Exception], ...] = (KioskError, *but)
     try:
         yield
-    except (KioskError, *but):
+    except meant:
         raise
     except Exception as error:  # noqa: BLE001 (whatever it is: nobody is to read a traceback)
         path = folder() / NAME
