@@ -8,6 +8,7 @@ from kiosk.text import clean
 from screens.covered_app import CoveredApp
 from screens.dialogs.any_key import AnyKeyDialog
 from screens.frame import ParticipantScreen
+from screens.painted import forget_painted
 from screens.theme import AFTER_WELCOME
 
 
@@ -124,9 +125,15 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
         await self._cover(self.size)
 
     async def show_first(self) -> None:
-        """Take everything away that stands over the first screen."""
+        """Take everything away that stands over the first screen, and what is left of it elsewhere."""
         await self._uncover(1)
         await self._cover(self.size)
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was copied and what was painted."""
+        self._clipboard = ""
+        forget_painted()
 
     async def _uncover(self, screens: int) -> None:
         """Leave so many screens; a dialog that goes with the others is asked no more."""

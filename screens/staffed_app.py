@@ -109,7 +109,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
                 await meanwhile()
             await self._cover(self.size)
         self._desk.journal.close()
-        self._clipboard = ""  # what was copied at the desk is not for participants
+        self.forget()  # what was copied at the desk is not for participants
 
     async def show(self, screen: ParticipantScreen) -> None:
         """Put a screen over the first one, now or when the desk is put away."""
