@@ -70,6 +70,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._lock = threading.Lock()
         self.received = 0
+        self.written = bytearray()
+        """Everything that the command has written so far."""
         self._broken: tuple[Exception, bytes] | None = None
         self._child = pexpect.spawn(
             argv[0], list(argv[1:]), dimensions=(rows, columns), env={**os.environ, **fixed, **(env or {})}
@@ -182,6 +184,7 @@ class Terminal:
             if not content:
                 return
             with self._lock:
+                self.written += content
                 try:
                     self._stream.feed(content)
                 except Exception as error:  # noqa: BLE001 (whoever waits for the screen is told)
