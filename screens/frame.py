@@ -29,6 +29,9 @@ class ParticipantScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]
     AUTO_FOCUS = None
 
+    stays: float | None = None
+    """Seconds after which it goes by itself when no key is pressed; None where the app looks after that."""
+
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words

@@ -1,14 +1,14 @@
 """An app that a room full of strangers can be left alone with: no key ends it, no window is too small, no seat stays warm."""
 
-import time
+from textual import events
 
-from textual import events, work
-
+from kiosk import sleepless
 from kiosk.locale import Words
 from kiosk.text import clean
 from screens.covered_app import CoveredApp
 from screens.dialogs.any_key import AnyKeyDialog
 from screens.frame import ParticipantScreen
+from screens.painted import forget_painted
 from screens.theme import AFTER_WELCOME
 
 
@@ -20,10 +20,11 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
     """
 
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
-        self._last_sign = time.monotonic()
+        self._last_sign = sleepless.seconds()
         self._asking = False
         self._dressed = False
 
@@ -32,6 +33,11 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
         """The participant's screen, whatever dialog stands over it."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ParticipantScreen))
 
+    @property
+    def quiet(self) -> float:
+        """Seconds since the last sign of life, those counted in which the laptop slept."""
+        return sleepless.seconds() - self._last_sign
+
     def patience(self) -> float | None:
         """Tell how many seconds without a sign of life are too many now; None where it may take for ever."""
         return None
@@ -39,10 +45,27 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
     async def abandoned(self) -> None:
         """Do what is to be done when nobody is there any more."""
 
+    def outlasted(self) -> bool:
+        """Tell whether it was quiet for so long that whoever was here is gone, as after a lid was shut."""
+        quiet, patience = self.quiet, self.patience()
+        if self.shown.stays is not None:
+            return quiet > self.shown.stays
+        if patience is None or quiet <= patience:
+            return False
+        from screens.dialogs.idle import GRACE
+
+        return quiet > patience + GRACE
+
     async def on_event(self, event: events.Event) -> None:
-        """Note every sign of life; of what is pasted, take what a person could have typed."""
+        """Note every sign of life; of what is pasted, take what a person could have typed.
+
+        The key that wakes a laptop comes before any clock: it is somebody else's by now, and only puts away what stands there.
+        """
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
-            self._last_sign = time.monotonic()
+            if self.screen_stack and self.outlasted():
+                self.put_away()
+                return
+            self._last_sign = sleepless.seconds()
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
         await super().on_event(event)
@@ -51,17 +74,18 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
         """Keep what is copied until the participant goes; the terminal's own clipboard would keep it longer."""
         self._clipboard = text
 
+    def put_away(self) -> None:
+        """Put away what stands there, whose participant is gone."""
+        self.call_later(self.abandoned)
+
     def look_after(self) -> None:
         """See whether somebody is still there, and ask if not; in a window that is too small nobody could answer."""
-        patience, quiet = self.patience(), time.monotonic() - self._last_sign
-        if patience is None:
+        patience = self.patience()
+        if patience is None or (self._asking and not self._covered):  # the question counts by itself where it is seen
             return
-        if self._covered:
-            from screens.dialogs.idle import GRACE
-
-            if quiet > patience + GRACE:
-                self.call_later(self.abandoned)
-        elif not self._asking and quiet > patience:
+        if self.outlasted():
+            self.put_away()
+        elif self.quiet > patience and not self._covered:
             self._ask_whether_there()
 
     def closes_dialog(self) -> bool:
@@ -74,14 +98,15 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
     def action_suspend_process(self) -> None:
         """Stay: nobody stops the kiosk from its keyboard."""
 
-    @work(exclusive=True, group="idle")
-    async def _ask_whether_there(self) -> None:
+    def _ask_whether_there(self) -> None:
         from screens.dialogs.idle import IdleDialog
 
         self._asking = True
-        there = await self.push_screen_wait(IdleDialog(self._words))
+        self.push_screen(IdleDialog(self._words), self._told_whether_there)
+
+    async def _told_whether_there(self, there: bool | None) -> None:
         self._asking = False
-        self._last_sign = time.monotonic()
+        self._last_sign = sleepless.seconds()
         if not there:
             await self.abandoned()
 
@@ -100,14 +125,18 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
         await self._cover(self.size)
 
     async def show_first(self) -> None:
-        """Take everything away that stands over the first screen, and what was copied."""
-        self._clipboard = ""
+        """Take everything away that stands over the first screen, and what is left of it elsewhere."""
         await self._uncover(1)
         await self._cover(self.size)
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was copied and what was painted."""
+        self._clipboard = ""
+        forget_painted()
 
     async def _uncover(self, screens: int) -> None:
-        """Leave so many screens, and let nobody wait for a dialog that is gone."""
-        self.workers.cancel_group(self, "dialog")
+        """Leave so many screens; a dialog that goes with the others is asked no more."""
         self._asking = self._covered = False
         while len(self.screen_stack) > screens:
             await self.pop_screen()

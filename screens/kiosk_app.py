@@ -228,6 +228,7 @@ class KioskApp(StaffedApp, inherit_bindings=False):
         """Park what is not finished, forget the participant, and show the welcome in the first language."""
         self._park()
         self._returning = None
+        self._clipboard = ""
         self._words = Words(self._language, self._workshop.languages)
         self._reception.follow()
         self._welcome.before = self._reception.went_before()

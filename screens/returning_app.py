@@ -137,7 +137,7 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
     def housekeep(self, *, idle: bool) -> None:
         """Once a second: compact the journal where that is due, at once if something is to be overwritten."""
         now = time.monotonic()
-        calm = idle and now - self._last_sign > CALM
+        calm = idle and self.quiet > CALM
         if now > self._tidy_from and (self._reception.owes or (calm and self._reception.untidy)):
             self._tidy_from = now + TRY_AGAIN
             self.run_worker(self._tidied(), group="tidy")

@@ -1,11 +1,11 @@
 """The part of the kiosk that is the facilitator's: the PIN, the desk behind it, and the end of the kiosk."""
 
-import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kiosk import sleepless
 from kiosk.errors import DiskFull, EventError
 from kiosk.locale import Words
 from kiosk.reception import Reception
@@ -80,7 +80,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             self._desk = Desk(self._reception.event, self._reception.station_name, clock=self._reception.clock)
         workshop = self._reception.event.workshop
         words = Words(workshop.default_language, workshop.languages)
-        self._desk_opened = time.monotonic()
+        self._desk_opened = sleepless.seconds()
         self._desk_shown = DeskScreen(self._desk, words, self._address, on_kiosk=True, locks=LOCKED_AFTER)
         await self.push_screen(self._desk_shown)
 
@@ -109,6 +109,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
                 await meanwhile()
             await self._cover(self.size)
         self._desk.journal.close()
+        self.forget()  # what was copied at the desk is not for participants
 
     async def show(self, screen: ParticipantScreen) -> None:
         """Put a screen over the first one, now or when the desk is put away."""
@@ -124,15 +125,28 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
         else:
             await super().show_first()
 
+    def outlasted(self) -> bool:
+        """Tell whether nobody is at the desk any more; while it is shown to the room, nobody need be."""
+        if self._desk_shown is None:
+            return super().outlasted()
+        return self.quiet > LOCKED_AFTER and not self._desk_shown.stays_open
+
+    def put_away(self) -> None:
+        """Lock the desk, or put away what stands there."""
+        if self._desk_shown is None:
+            super().put_away()
+        else:
+            self.call_later(self._put_desk_away)
+
     def look_after(self) -> None:
         """Lock the desk when nobody is at it; who sat here before it was opened is not asked, but put away in time."""
         if self._desk_shown is None:
             super().look_after()
             return
-        now, patience = time.monotonic(), self.patience()
-        if now - self._last_sign > LOCKED_AFTER and not self._desk_shown.stays_open:
-            self.call_later(self._put_desk_away)
-        if self._sitting is not None and patience is not None and now - self._desk_opened > patience:
+        if self.outlasted():
+            self.put_away()
+        patience, open_for = self.patience(), sleepless.seconds() - self._desk_opened
+        if self._sitting is not None and patience is not None and open_for > patience:
             self.call_later(self.abandoned)
 
     def _leave(self) -> None:

@@ -41,8 +41,6 @@ ESCAPE_DELAY = 0.15
 """Seconds after Esc in which a terminal app takes the next byte for a part of one key."""
 PATIENCE = 20.0
 """Seconds to wait for something to appear before a test fails."""
-REMEMBERED = 1 << 20
-"""Bytes of what was written that are remembered."""
 
 
 class Screen(pyte.Screen):
@@ -75,10 +73,11 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._lock = threading.Lock()
         self.received = 0
-        self.wrote = b""
         self._hung_up = False
         self._reads = threading.Event()
         self._reads.set()
+        self.written = bytearray()
+        """Everything that the command has written so far."""
         self._broken: tuple[Exception, bytes] | None = None
         self._child = pexpect.spawn(
             argv[0], list(argv[1:]), dimensions=(rows, columns), env={**os.environ, **fixed, **(env or {})}
@@ -221,13 +220,13 @@ class Terminal:
             if not content:
                 return
             with self._lock:
+                self.written += content
                 try:
                     self._stream.feed(content)
                 except Exception as error:  # noqa: BLE001 (whoever waits for the screen is told)
                     self._broken = error, content
                     return
                 self.received += len(content)
-                self.wrote = (self.wrote + content)[-REMEMBERED:]
 
 
 def kiosk_command(*arguments: str | Path) -> list[str]:

@@ -1,6 +1,5 @@
 """The facilitator's desk: its tabs, one line for what was done, the keys; the same in its own terminal and on the kiosk."""
 
-import time
 from asyncio import to_thread
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +13,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
+from kiosk import sleepless
 from kiosk.desk import Desk, Snapshot
 from kiosk.errors import EventError, KioskError
 from kiosk.locale import Words
@@ -69,7 +69,7 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self._desk, self.words = desk, words
         self._address, self._on_kiosk, self._locks = address, on_kiosk, locks
-        self._projected = time.monotonic()
+        self._projected = sleepless.seconds()
         self._address_shown: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -115,11 +115,11 @@ class DeskScreen(Screen[None]):
 
     async def action_tab(self, name: str) -> None:
         """Show a tab; whoever leaves the plenary on a kiosk after a while may not be the facilitator any more."""
-        if self.tab.id == "plenary" and self._was_left_alone(time.monotonic() - self._projected):
+        if self.tab.id == "plenary" and self._was_left_alone(sleepless.seconds() - self._projected):
             self.post_message(Left())
             return
         if name == "plenary":
-            self._projected = time.monotonic()
+            self._projected = sleepless.seconds()
             self._desk.project()
             self._look()
         self.query_one(ContentSwitcher).current = name

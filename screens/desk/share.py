@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
+from kiosk import sleepless
 from kiosk.desk import Desk, Snapshot
 from kiosk.locale import Words
 from kiosk.openness import revealed, turned
@@ -113,10 +114,10 @@ class ShareTab(DeskTab):
         """Show the code to the whole room."""
         from screens.desk.projected_code import ProjectedCode
 
-        since = time.monotonic()
+        since = sleepless.seconds()
 
         def back(_: None) -> None:
-            self.post_message(Unprojected(time.monotonic() - since))
+            self.post_message(Unprojected(sleepless.seconds() - since))
 
         await self.app.push_screen(ProjectedCode(self.words, self.workshop, self._address), back)
 

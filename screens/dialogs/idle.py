@@ -6,6 +6,7 @@ from textual.reactive import reactive
 from textual.widgets import Digits
 
 from kiosk.locale import Words
+from kiosk.sleepless import Ticks
 from screens.dialogs.any_key import AnyKeyDialog
 from screens.frame import text
 
@@ -21,6 +22,7 @@ class IdleDialog(AnyKeyDialog[bool]):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words
+        self._ticks = Ticks()
 
     def compose(self) -> ComposeResult:
         """Show the seconds large."""
@@ -31,7 +33,7 @@ class IdleDialog(AnyKeyDialog[bool]):
             yield text(self.words("Any key goes on. Otherwise your answers are kept and put away."), "gap")
 
     def on_mount(self) -> None:
-        """Begin to count down."""
+        """Begin to count down, by a clock that does not sleep when the laptop does."""
         self.set_interval(1.0, self._count)
 
     def watch_left(self) -> None:
@@ -43,6 +45,6 @@ class IdleDialog(AnyKeyDialog[bool]):
         self.dismiss(True)
 
     def _count(self) -> None:
-        self.left = max(0, self.left - 1)
+        self.left = max(0, self.left - self._ticks.passed())
         if self.left <= 0:
             self.dismiss(False)

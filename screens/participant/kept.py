@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from kiosk.interview import Interview
 from kiosk.locale import Words
+from kiosk.sleepless import Ticks
 from screens.frame import ParticipantScreen, text
 from screens.messages import HandedOver
 from screens.participant.fields import place
@@ -29,11 +30,13 @@ class KeptScreen(ParticipantScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", show=False)]
 
+    stays = STAYS
     left: reactive[int] = reactive(STAYS)
 
     def __init__(self, interview: Interview, words: Words) -> None:
         super().__init__(words)
         self._interview = interview
+        self._ticks = Ticks()
 
     def top_line(self) -> TopLine:
         """Say whose it is."""
@@ -50,7 +53,7 @@ class KeptScreen(ParticipantScreen):
         return [("enter", self.words("Done, back to the start"))]
 
     def on_mount(self) -> None:
-        """Begin to count down."""
+        """Begin to count down, by a clock that does not sleep when the laptop does."""
         self.set_interval(1.0, self._count)
 
     def on_key(self, event: events.Key) -> None:
@@ -71,6 +74,6 @@ class KeptScreen(ParticipantScreen):
         """What is kept is opened again with G only."""
 
     def _count(self) -> None:
-        self.left -= 1
+        self.left -= self._ticks.passed()
         if self.left <= 0:
             self.post_message(HandedOver())

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.locale import Words
+from kiosk.sleepless import Ticks
 from screens.frame import ParticipantScreen, text
 from screens.messages import HandedOver
 from screens.widgets.qr_code import QrCode
@@ -44,12 +45,14 @@ class ThanksScreen(ParticipantScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "hand_over", show=False)]
 
+    stays = STAYS
     left: reactive[int] = reactive(STAYS)
 
     def __init__(self, words: Words, address: str | None, code: str | None, standings: Sequence[Standing]) -> None:
         super().__init__(words)
         self._address, self._code = address, code
         self._standings = standings
+        self._ticks = Ticks()
 
     def top_line(self) -> TopLine:
         """Say that it is done."""
@@ -70,7 +73,7 @@ class ThanksScreen(ParticipantScreen):
         return [("enter", self.words("Done, for the next one"))]
 
     def on_mount(self) -> None:
-        """Begin to count down."""
+        """Begin to count down, by a clock that does not sleep when the laptop does."""
         self.set_interval(1.0, self._count)
         self.tell("")
 
@@ -110,7 +113,7 @@ class ThanksScreen(ParticipantScreen):
             self.refresh(recompose=True)
 
     def _count(self) -> None:
-        self.left -= 1
+        self.left -= self._ticks.passed()
         if self.left <= 0:
             self.post_message(HandedOver())
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -71,6 +72,12 @@ class TextAnswer(TextArea):
     def on_mount(self) -> None:
         """Put the cursor behind what is there."""
         self.move_cursor(self.document.end)
+
+    def on_unmount(self) -> None:
+        """Let the app forget this field: it would hold on to it, with all that was typed, until its theme changes."""
+        watchers: dict[str, list[tuple[MessagePump, object]]] = getattr(self.app, "__watchers", {})
+        watching = watchers.get("theme", [])
+        watching[:] = [(widget, callback) for widget, callback in watching if widget is not self]
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

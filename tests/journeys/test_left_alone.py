@@ -107,7 +107,7 @@ def test_the_terminal_is_as_it_was_before_it_is_used_again(tmp_path: Path) -> No
         kiosk.wait_for("Verder met mijn code")
         assert local_modes(kiosk) == 0
         os.kill(kiosk.worker, signal.SIGKILL)
-        kiosk.wait_until(lambda _: b"\x1b[?1003l" in kiosk.wrote, "the mouse to be let go")
+        kiosk.wait_until(lambda _: b"\x1b[?1003l" in kiosk.written, "the mouse to be let go")
         kiosk.wait_until(lambda _: local_modes(kiosk) == 0, "the next start")
         os.kill(kiosk.pid, signal.SIGTERM)
         assert kiosk.wait_end() == 0
