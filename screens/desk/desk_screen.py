@@ -203,7 +203,7 @@ class DeskScreen(Screen[None]):
 
         def progress(part: float) -> None:
             self.app.call_from_thread(
-                self.tell, words("{what}: {percent} %", what=event.what, percent=round(100 * part))
+                self.tell, words("{what}: {percent}", what=event.what, percent=words.percent(part))
             )
 
         try:

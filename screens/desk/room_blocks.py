@@ -141,7 +141,7 @@ class RoomBlocks:
 
     def _station(self, station: StationState) -> list[Content]:
         words = self._words
-        saved = f"{moment(station.last_saved).astimezone():%H:%M:%S}" if station.last_saved else "—"
+        saved = words.time(moment(station.last_saved).astimezone(), seconds=True) if station.last_saved else "—"
         kept = words.plural("one response", "{n} responses", station.records)
         said = words("{responses}, last saved at {time}", responses=kept, time=saved)
         disk = f" · {self.room_left(station.free)}" if station.free is not None else ""
