@@ -67,20 +67,20 @@ def sentence(workshop: Workshop, parting: Parting, words: Words) -> str:
         "second": second,
         "given": given,
         "base": one.base,
-        "percent": round(100 * given / one.base),
+        "percent": words.percent(given / one.base),
         "others": others,
         "other_base": other.base,
-        "other_percent": round(100 * others / other.base),
+        "other_percent": words.percent(others / other.base),
     }
     if isinstance(parting.part, Rank):
         return words(
-            "{part} “{choice}” first: {first} {given} of {base} ({percent} %), "
-            "{second} {others} of {other_base} ({other_percent} %).",
+            "{part} “{choice}” first: {first} {given} of {base} ({percent}), "
+            "{second} {others} of {other_base} ({other_percent}).",
             **said,
         )
     return words(
-        "{part} “{choice}”: {first} {given} of {base} ({percent} %), "
-        "{second} {others} of {other_base} ({other_percent} %).",
+        "{part} “{choice}”: {first} {given} of {base} ({percent}), "
+        "{second} {others} of {other_base} ({other_percent}).",
         **said,
     )
 

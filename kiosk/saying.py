@@ -16,7 +16,7 @@ def say(part: Part, value: Answer | None, words: Words, missing: Missing | None 
         case SelectOne() | SelectMultiple() | Rank():
             return _labels(part, value if isinstance(value, tuple) else (str(value),), words)
         case Range(max=most):
-            return words("{value} of {most}", value=value, most=most)
+            return words("{value} of {most}", value=words.figure(float(str(value))), most=words.figure(most))
         case _:
             return " ".join(str(value).split())
 
@@ -29,7 +29,7 @@ def own_answers(part: Part, value: Answer, words: Words) -> list[tuple[str, str]
             labels = {choice.name: words.text(choice.label) for choice in part.choices}
             return [(name, labels.get(name, name)) for name in (names[:1] if isinstance(part, Rank) else names)]
         case Range() if isinstance(value, int | float):
-            return [(written(value), f"{written(value)} · {words.text(part.label)}")]
+            return [(written(value), f"{words.figure(value)} · {words.text(part.label)}")]
         case _:
             return []
 
@@ -39,4 +39,4 @@ def _labels(part: SelectOne | SelectMultiple | Rank, names: tuple[str, ...], wor
     said = [labels.get(name, name) for name in names]
     if isinstance(part, Rank):
         said = [f"{place} {label}" for place, label in enumerate(said, 1)]
-    return ", ".join(said)
+    return words.sequence(said)

@@ -46,7 +46,7 @@ class ParticipantScreen(Screen[None]):
             with VerticalScroll(id="body", can_focus=False):
                 yield from self.body()
             yield Static("", id="status", markup=False)
-            yield KeyLine([*self.keys(), *self._language_key()])
+            yield KeyLine(self.keys(), self._language_key())
 
     def top_line(self) -> TopLine:
         """Say where one is."""

@@ -36,7 +36,7 @@ def as_site(event: Event, clock: Clock) -> dict[str, bytes]:
 def _page(workshop: Workshop, content: Content, language: str, clock: Clock) -> bytes:
     words = Words(language, workshop.languages)
     local = clock().astimezone()
-    moment = words("{date} at {time}", date=words.date(local.date()), time=f"{local:%H:%M}")
+    moment = words("{date} at {time}", date=words.date(local.date()), time=words.time(local))
     files = {each: _file(each) for each in workshop.languages}
     return render(workshop, content, words, Frozen(moment, files)).content
 

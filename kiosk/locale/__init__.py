@@ -60,9 +60,17 @@ class Words:
 
     @property
     def own_name(self) -> str:
-        """What this language calls itself; one without a catalogue is told by its letters."""
+        """What this language calls itself; one without a catalogue as babel knows it, else by its letters."""
         own = self("English")
-        return own if own != "English" or self.language == "en" else self.language.upper()
+        if own != "English" or self.language == "en":
+            return own
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            name = Locale(self.language).get_display_name() or self.language.upper()
+        except UnknownLocaleError:
+            return self.language.upper()
+        return name[:1].upper() + name[1:]
 
     def following(self) -> "Words":
         """Speak the next language."""
@@ -80,14 +88,46 @@ class Words:
         """
         return self("{day} {month} {year}", day=day.day, month=self(MONTHS[day.month - 1]), year=day.year)
 
+    def time(self, moment: datetime.datetime, *, seconds: bool = False) -> str:
+        """Write the time of a moment as this language does: 14:05, or 14:05:07."""
+        parts = {"hour": f"{moment:%H}", "minute": f"{moment:%M}", "second": f"{moment:%S}"}
+        if seconds:
+            return self("{hour}:{minute}:{second}", **parts)
+        return self("{hour}:{minute}", hour=parts["hour"], minute=parts["minute"])
+
     def number(self, value: float, digits: int = 0) -> str:
         """Write a number with `digits` decimals and this language's decimal sign."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, format="0." + "0" * digits if digits else "0", locale=self.language)
+        return format_decimal(value, format="0." + "0" * digits if digits else "0", locale=self._known())
+
+    def figure(self, value: float) -> str:
+        """Write a number that somebody gave, with this language's decimal sign where it has decimals."""
+        if float(value).is_integer():
+            return str(int(value))  # as most are; that needs no babel
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, format="0.#########", locale=self._known())
+
+    def percent(self, share: float) -> str:
+        """Write a share of 0 to 1 in whole percents: 45 %."""
+        return self("{percent} %", percent=round(share * 100))
 
     def listing(self, items: list[str]) -> str:
         """Join items as this language does: a, b and c."""
         from babel.lists import format_list
 
-        return format_list(items, locale=self.language)
+        return format_list(items, locale=self._known())
+
+    def sequence(self, items: list[str]) -> str:
+        """Join items that stand in an order, or are only counted up: a, b, c."""
+        return self(", ").join(items)
+
+    def _known(self) -> str:
+        """Tell the language for numbers and lists: this one, or English where babel knows nothing of it."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return str(Locale(self.language))
+        except UnknownLocaleError:
+            return "en"

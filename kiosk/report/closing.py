@@ -68,7 +68,7 @@ def _groups(material: Material) -> Iterator[str]:
         yield words("Everybody was in one group.")
         return
     for group, people in material.groups.items():
-        order = ", ".join(places[name] for name in question_order(names, int(group)))
+        order = words.sequence([places[name] for name in question_order(names, int(group))])
         told = words.plural("one person", "{n} people", people)
         yield words("Group {group}: {people}; order of the questions: {order}.", group=group, people=told, order=order)
 

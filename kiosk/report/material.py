@@ -55,7 +55,7 @@ class Material(Struct, frozen=True):
 
     def time(self, stamp: str) -> str:
         """Write the time of a moment, as it is on this machine: 14:05."""
-        return f"{moment(stamp).astimezone():%H:%M}"
+        return self.words.time(moment(stamp).astimezone())
 
 
 def collect(fold: Fold, words: Words, *, clock: Clock = now, progress: Progress = untold) -> Material:

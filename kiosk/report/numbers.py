@@ -86,7 +86,7 @@ def _label(part: Part, name: str, words: Words) -> str:
             return next((words.text(choice.label) for choice in part.choices if choice.name == name), name)
         case Range():
             ends = {written(part.min): part.low, written(part.max): part.high}
-            return f"{name} {words.text(ends.get(name))}".rstrip()
+            return f"{words.figure(float(name))} {words.text(ends.get(name))}".rstrip()
         case _:
             return name
 
@@ -94,8 +94,7 @@ def _label(part: Part, name: str, words: Words) -> str:
 def _said(part: Part, tally: Tally, name: str, words: Words) -> str:
     if isinstance(part, Rank):
         return words.number(mean_position(tally, name) or 0.0, 1)
-    percent = round(share(tally, name) * 100)
-    return words("{count} ({percent} %)", count=tally.counts.get(name, 0), percent=percent)
+    return words("{count} ({percent})", count=tally.counts.get(name, 0), percent=words.percent(share(tally, name)))
 
 
 def _without(tally: Tally, words: Words) -> str:
@@ -108,7 +107,7 @@ def _without(tally: Tally, words: Words) -> str:
     told = [f"{number} {reasons[Missing(why)]}" for why, number in tally.missing.items()]
     if not told:
         return ""
-    return words("Without an answer: {n} ({reasons}).", n=sum(tally.missing.values()), reasons=", ".join(told))
+    return words("Without an answer: {n} ({reasons}).", n=sum(tally.missing.values()), reasons=words.sequence(told))
 
 
 def _kind(part: Part, words: Words) -> str:

@@ -59,7 +59,7 @@ def minutes(material: Material) -> Iterator[Block]:
 
 def _hosts(material: Material) -> Iterator[str]:
     for host in material.workshop.hosts:
-        yield ", ".join(filter(None, (host.name, material.words.text(host.role))))
+        yield material.words.sequence([said for said in (host.name, material.words.text(host.role)) if said])
 
 
 def _listed(items: list[str], none: str) -> Block:

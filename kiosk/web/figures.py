@@ -105,7 +105,7 @@ class Figures:
 
     def _counted(self, label: str, meaning: str, people: int, base: int) -> Row:
         part = people / base if base else 0.0
-        said = self._words("{count} ({percent} %)", count=people, percent=round(part * 100))
+        said = self._words("{count} ({percent})", count=people, percent=self._words.percent(part))
         return Row(label, meaning, (said,), round(part * 100, 1))
 
     def _ranked(self, part: Rank, total: Tally) -> Iterator[Row]:
@@ -113,7 +113,7 @@ class Figures:
         places = {choice.name: mean_position(total, choice.name) or 0.0 for choice in part.choices}
         for choice in sorted(part.choices, key=lambda choice: places[choice.name]):
             length = (len(places) - places[choice.name]) / max(1, len(places) - 1) * 100
-            first = self._words("{percent} %", percent=round(share(total, choice.name) * 100))
+            first = self._words.percent(share(total, choice.name))
             said = (self._words.number(places[choice.name], 1), first)
             yield Row(self._words.text(choice.label), "", said, round(length, 1))
 
@@ -131,7 +131,7 @@ def closed(question: Question) -> Iterator[Closed]:
 
 def number(value: float, words: Words) -> str:
     """Write a number that somebody may have given, with a decimal only where it has one."""
-    return words.number(value, 0 if float(value).is_integer() else 1)
+    return words.figure(value)
 
 
 def not_shown(workshop: Workshop, words: Words) -> str:

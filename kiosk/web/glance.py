@@ -37,7 +37,7 @@ def _said(part: Closed, total: Tally, words: Words) -> tuple[str, ...]:
         case SelectOne() | SelectMultiple():
             most = max((total.counts.get(choice.name, 0) for choice in _telling(part)), default=0)
             found = [choice for choice in _telling(part) if most and total.counts.get(choice.name) == most]
-            return _standing_out(found, words("{percent} %", percent=round(100 * most / (total.base or 1))), words)
+            return _standing_out(found, words.percent(most / (total.base or 1)), words)
         case Rank():
             places = {choice.name: mean_position(total, choice.name) or 0.0 for choice in part.choices}
             first = min(places.values())

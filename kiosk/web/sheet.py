@@ -70,7 +70,7 @@ class Sheet:
     def hosts(self) -> Iterator[str]:
         """Name whoever gives the workshop, and what they are."""
         for host in self._workshop.hosts:
-            yield ", ".join(filter(None, (host.name, self._words.text(host.role))))
+            yield self._words.sequence([said for said in (host.name, self._words.text(host.role)) if said])
 
     def _own_words(self, part: Part) -> Iterator[tuple[str, str]]:
         if isinstance(part, OwnWords):

@@ -88,8 +88,8 @@ def _compared(part: Closed, shown: list[tuple[str, Tally]], words: Words) -> Ite
 
 
 def _share(tally: Tally, choice: str, words: Words) -> Side:
-    percent = share(tally, choice) * 100
-    return Side(words("{percent} %", percent=round(percent)), str(tally.counts.get(choice, 0)), round(percent, 1))
+    part = share(tally, choice)
+    return Side(words.percent(part), str(tally.counts.get(choice, 0)), round(part * 100, 1))
 
 
 def _place(tally: Tally, choice: str, places: int, words: Words) -> Side:

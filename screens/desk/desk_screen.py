@@ -31,6 +31,8 @@ from screens.widgets.key_line import KeyLine
 
 EVERY, TICK, TIDY = 0.02, 0.2, 5.0
 """Seconds between two looks at the journals, at the clock, and whether this desk's own journal is to be compacted."""
+MARGINS = 6
+"""Columns beside the line of keys."""
 
 
 class DeskScreen(Screen[None]):
@@ -203,7 +205,7 @@ class DeskScreen(Screen[None]):
 
         def progress(part: float) -> None:
             self.app.call_from_thread(
-                self.tell, words("{what}: {percent} %", what=event.what, percent=round(100 * part))
+                self.tell, words("{what}: {percent}", what=event.what, percent=words.percent(part))
             )
 
         try:
@@ -243,13 +245,14 @@ class DeskScreen(Screen[None]):
                 await to_thread(self._desk.journal.tidy)
 
     async def _tell_keys(self) -> None:
-        """Name the keys; where the line is too short for all, those that F1 tells too are left out."""
-        words, following = self.words, self.words.following()
-        mine = [*self.tab.keys(), ("q", words("To the kiosk") if self._on_kiosk else words("Leave"))]
-        spare = [("f1", words("Help")), ("u", words("Undo"))]
+        """Name the keys; where the line is too short for all, those that F1 tells too are left out, the tab's own last."""
+        words, following, mine = self.words, self.words.following(), list(self.tab.keys())
+        leave = ("q", words("To the kiosk") if self._on_kiosk else words("Leave"))
+        rest = [leave, ("f1", words("Help")), ("u", words("Undo"))]
         if following.language != words.language:
-            spare.append(("f2", following.own_name))
-        line = self.query_one(KeyLine)
-        while spare and line.needs([*mine, *spare]) > self.size.width - 6:
-            spare.pop()
-        await line.tell([*mine, *spare])
+            rest.append(("f2", following.own_name))
+        shown, line = [*mine, *rest], self.query_one(KeyLine)
+        for spare in (*reversed(rest[2:]), leave, *reversed(mine)):
+            if line.needs(shown) > self.size.width - MARGINS:
+                shown.remove(spare)
+        await line.tell(shown)

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from kiosk.answers import written
 from kiosk.locale import Words
 from kiosk.measures import mean_position, median, share
 from kiosk.model.results import Results, Tally
@@ -94,23 +95,26 @@ def _drawn(part: Part, tally: Tally, words: Words, *, alone: bool) -> Iterator[B
             most = len(part.choices)
             for choice in sorted(part.choices, key=lambda choice: mean_position(tally, choice.name) or 0):
                 place = mean_position(tally, choice.name) or most
-                first = words("put first by {percent} %", percent=round(100 * share(tally, choice.name)))
+                first = words("put first by {percent}", percent=words.percent(share(tally, choice.name)))
                 yield BigBar(words.text(choice.label), (most - place) / max(1, most - 1), words.number(place, 1), first)
         case Range() if not alone:
             middle = median(tally) or part.min
             length = (middle - part.min) / (part.max - part.min)
             yield BigBar(words.text(part.label), length, words.number(middle, 1), _distribution(part, tally, words))
         case Range() | Integer():
-            ends = {f"{part.min}": part.low, f"{part.max}": part.high} if isinstance(part, Range) else {}
+            ends = {written(part.min): part.low, written(part.max): part.high} if isinstance(part, Range) else {}
             for value in tally.counts:
-                yield _counted(f"{value} {words.text(ends.get(value))}".rstrip(), value, tally, words)
+                yield _counted(
+                    f"{words.figure(float(value))} {words.text(ends.get(value))}".rstrip(), value, tally, words
+                )
         case _:
             return
 
 
 def _counted(label: str, name: str, tally: Tally, words: Words) -> BigBar:
     part, given = share(tally, name), tally.counts.get(name, 0)
-    return BigBar(label, part, f"{round(part * 100)}%", words("{n} of {base}", n=given, base=tally.base))
+    large = "".join(words.percent(part).split())  # large digits have no room for a space
+    return BigBar(label, part, large, words("{n} of {base}", n=given, base=tally.base))
 
 
 def _distribution(part: Range, tally: Tally, words: Words) -> str:

@@ -11,8 +11,8 @@ from kiosk.pace import Stuck
 from kiosk.room import Room
 from kiosk.times import moment
 
-COLUMN = 9
-"""Columns of the terminal for the numbers of one group."""
+NARROW, LABELS = 6, 20
+"""Columns of the terminal for the numbers of one group, and for their labels, at least."""
 WAY = ("intake", "card", "question", "asked", "review")
 """The kinds of steps, in the order of the interview."""
 
@@ -141,7 +141,7 @@ class RoomBlocks:
 
     def _station(self, station: StationState) -> list[Content]:
         words = self._words
-        saved = f"{moment(station.last_saved).astimezone():%H:%M:%S}" if station.last_saved else "—"
+        saved = words.time(moment(station.last_saved).astimezone(), seconds=True) if station.last_saved else "—"
         kept = words.plural("one response", "{n} responses", station.records)
         said = words("{responses}, last saved at {time}", responses=kept, time=saved)
         disk = f" · {self.room_left(station.free)}" if station.free is not None else ""
@@ -178,12 +178,15 @@ class RoomBlocks:
         return Content("\n").join([Content.assemble((title, "bold"), "  ", what) for title, what in told])
 
     def _table(self, title: str, room: Room, rows: list[tuple[str, dict[int, str]]], width: int) -> Content:
-        width = min(60, max(20, width - COLUMN * len(room.groups) - 2))
         names = [self._words("Group {group}", group=group) for group in room.groups]
-        head = "".join(f"{name:>{COLUMN}}" for name in names)
+        column = max(map(len, names), default=0) + 2
+        if width - column * len(names) < LABELS:
+            names, column = [str(group) for group in room.groups], NARROW
+        width = min(60, max(LABELS, width - column * len(names) - 2))
+        head = "".join(f"{name:>{column}}" for name in names)
         lines = [Content.assemble((f"{title:<{width}}", "bold"), (head, "$quiet"))]
         for label, cells in rows:
-            row = [(f"{cells[group]:>{COLUMN}}", "$you" if cells[group] == "—" else "") for group in room.groups]
+            row = [(f"{cells[group]:>{column}}", "$you" if cells[group] == "—" else "") for group in room.groups]
             lines.append(Content.assemble(Content(label).truncate(width, ellipsis=True, pad=True), *row))
         return Content("\n").join(lines)
 

@@ -183,7 +183,7 @@ class ShareTab(DeskTab):
             return Content(self.words("Scan it now with your own phone: then you know that phones get through."))
         since: datetime = moment(snapshot.seen).astimezone()
         return Content.assemble(
-            ("✓ ", "bold $saved"), self.words("A phone has opened the page, at {time}.", time=f"{since:%H:%M}")
+            ("✓ ", "bold $saved"), self.words("A phone has opened the page, at {time}.", time=self.words.time(since))
         )
 
     def _state(self, snapshot: Snapshot) -> Content:
@@ -191,5 +191,5 @@ class ShareTab(DeskTab):
         if snapshot.closed is None:
             return Content(words("The event is open."))
         since: datetime = moment(snapshot.closed).astimezone()
-        closed = words("The event is closed since {time}. Kiosks begin no new interviews.", time=f"{since:%H:%M}")
+        closed = words("The event is closed since {time}. Kiosks begin no new interviews.", time=words.time(since))
         return Content.styled(closed, "bold $you")

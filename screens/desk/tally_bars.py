@@ -40,23 +40,24 @@ def bars(part: Part, tally: Tally, words: Words) -> Iterator[Bar]:
     match part:
         case SelectOne() | SelectMultiple():
             for choice in part.choices:
-                yield _counted(words.text(choice.label), choice.name, tally)
+                yield _counted(words.text(choice.label), choice.name, tally, words)
         case Rank():
             most = len(part.choices)
             for choice in sorted(part.choices, key=lambda choice: mean_position(tally, choice.name) or 0):
                 place, first = mean_position(tally, choice.name), share(tally, choice.name)
                 length = (most - place) / (most - 1) if place and most > 1 else 0.0
                 said = words.number(place, 1) if place else "—"
-                yield Bar(words.text(choice.label), length, f"{said}   1: {round(first * 100):>3} %")
+                yield Bar(words.text(choice.label), length, f"{said}   1: {words.percent(first):>5}")
         case Range():
             ends = {written(part.min): part.low, written(part.max): part.high}
             for value in tally.counts:
-                yield _counted(f"{value} {words.text(ends.get(value))}".rstrip(), value, tally)
+                label = f"{words.figure(float(value))} {words.text(ends.get(value))}".rstrip()
+                yield _counted(label, value, tally, words)
         case _:
             for value in tally.counts:
-                yield _counted(value, value, tally)
+                yield _counted(value, value, tally, words)
 
 
-def _counted(label: str, name: str, tally: Tally) -> Bar:
+def _counted(label: str, name: str, tally: Tally, words: Words) -> Bar:
     part = share(tally, name)
-    return Bar(label, part, f"{tally.counts.get(name, 0):>3} {round(part * 100):>3} %")
+    return Bar(label, part, f"{tally.counts.get(name, 0):>3} {words.percent(part):>5}")

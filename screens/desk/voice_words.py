@@ -30,7 +30,7 @@ class VoiceWords:
         place = f"{names.index(voice.question) + 1}" if voice.question in names else "?"
         quote = ("“ ", "$saved") if voice.quotable else ("  ", "")
         told = [self._themes[theme] for theme in self._of(voice)]
-        label = f"  [{', '.join(told)}]" if told else ""
+        label = f"  [{self._words.sequence(told)}]" if told else ""
         line = " ".join(voice.text.split())
         return Content.assemble(
             MARKS[decision(self._acts, voice)], (f"{place} ", "$quiet"), quote, line, (label, "$quiet")

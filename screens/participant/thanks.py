@@ -142,7 +142,7 @@ class ThanksScreen(ParticipantScreen):
         yield text(self.words("Where you stand"), "title", "small-gap")
         yield text(self.words("Your answers, and how many of the room gave them too"), "quiet")
         for place, standing in enumerate(self._standings):
-            said = self.words("{percent} %", percent=round(standing.share * 100))
+            said = self.words.percent(standing.share)
             bar = RoomBar(standing.answer, standing.share, said)
             bar.set_class(place >= FITTING, "-beyond")
             yield bar

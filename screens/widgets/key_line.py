@@ -7,8 +7,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-GAP = 2
-"""Columns between two keys, at least."""
+WIDE_GAP, GAP = 3, 2
+"""Columns between two keys, and the least there are."""
 NAMES = {
     "enter": "Enter",
     "escape": "Esc",
@@ -51,16 +51,29 @@ class KeyHint(Widget):
 
 
 class KeyLine(Horizontal):
-    """All keys that have effect on a screen."""
+    """All keys that have effect on a screen, closer together where the line is short.
 
-    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Make the line of pairs: a key as Textual names it, and its effect in a word or two."""
+    Args:
+        keys: pairs of a key as Textual names it, and its effect in a word or two.
+        spare: more of them, that are left out where the line is too short: those that the help tells too.
+    """
+
+    def __init__(self, keys: Sequence[tuple[str, str]], spare: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
-        self._keys = keys
+        self._keys, self._spare = keys, spare
 
-    def needs(self, keys: Sequence[tuple[str, str]]) -> int:
+    def needs(self, keys: Sequence[tuple[str, str]], gap: int = GAP) -> int:
         """Tell how many columns some keys need."""
-        return sum(len(NAMES.get(key, key)) + 1 + len(label) for key, label in keys) + GAP * (len(keys) - 1)
+        return sum(len(NAMES.get(key, key)) + 1 + len(label) for key, label in keys) + gap * (len(keys) - 1)
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        shown, width = [*self._keys, *self._spare], self.content_size.width
+        self.set_class(self.needs(shown, WIDE_GAP) > width, "-tight")
+        while len(shown) > len(self._keys) and self.needs(shown) > width:
+            shown.pop()
+        for at, hint in enumerate(self.query(KeyHint)):
+            hint.display = at < len(shown)
 
     async def tell(self, keys: Sequence[tuple[str, str]]) -> None:
         """Name other keys from now on."""
@@ -70,5 +83,5 @@ class KeyLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Lay out the keys."""
-        for key, label in self._keys:
+        for key, label in (*self._keys, *self._spare):
             yield KeyHint(key, label)

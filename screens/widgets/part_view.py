@@ -118,7 +118,8 @@ class PartView(Vertical):
                 yield Ranked(self._options(part), chosen)
             case Range():
                 number = value if isinstance(value, int | float) else None
-                yield Scale(positions(part), words.text(part.low), words.text(part.high), number)
+                low, high = words.text(part.low), words.text(part.high)
+                yield Scale(positions(part), low, high, number, written=words.figure)
             case Integer():
                 yield NumberAnswer(part, value if isinstance(value, int) else None)
             case Note() | OwnWords():

@@ -1,6 +1,6 @@
 """A scale to place oneself on: its two ends in words, its positions as numbers in a row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -57,9 +57,11 @@ class Scale(Widget, can_focus=True):
         high: str,
         value: int | float | None = None,
         *,
+        written: Callable[[float], str] = str,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
+        self._written = written
         self._positions = tuple(positions)
         self._low, self._high = low, high
         self.set_reactive(Scale.value, value)
@@ -72,7 +74,7 @@ class Scale(Widget, can_focus=True):
         )
 
     def _position(self, value: int | float) -> tuple[str, str]:
-        text = f"{value:g}"
+        text = self._written(value)
         return (f"{f'‹{text}›':^{CELL}}", "bold $you") if value == self.value else (f"{text:^{CELL}}", "")
 
     def _end_width(self) -> int:

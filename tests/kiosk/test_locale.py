@@ -1,8 +1,9 @@
 """The words of the interface: every sentence in every language, alike in what it fills in."""
 
 import ast
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -15,6 +16,8 @@ from kiosk.locale import Words
 from kiosk.locale.catalogue import catalogues, compiled, extracted
 
 ROOT = Path(__file__).parents[2]
+TECHNICAL = ("kiosk/report/__init__.py", "kiosk/web/protocol.py", "kiosk/web/live.py", "screens/start.py")
+"""What is written for programs, or in English for whoever typed the command."""
 CATALOGUES = {catalogue.locale_identifier: (path, catalogue) for path, catalogue in catalogues()}
 
 
@@ -132,6 +135,39 @@ def test_numbers_days_and_lists_are_each_languages_own() -> None:
     assert [words.number(3.14159, 1) for words in (dutch, english)] == ["3,1", "3.1"]
     assert dutch.date(date(2017, 12, 14)) == "14 december 2017"
     assert dutch.listing(["a", "b", "c"]) == "a, b en c"
+
+
+def test_times_shares_and_what_somebody_gave_are_each_languages_own() -> None:
+    """Hours, percents and decimals are written in one place, so that a catalogue, or babel, can write them otherwise."""
+    dutch, english = Words("nl"), Words("en")
+    moment = datetime(2017, 12, 14, 9, 5, 7, tzinfo=UTC)
+    assert [dutch.time(moment), dutch.time(moment, seconds=True)] == ["09:05", "09:05:07"]
+    assert [words.figure(value) for words in (dutch, english) for value in (2.5, 3.0)] == ["2,5", "3", "2.5", "3"]
+    assert dutch.percent(0.454) == "45 %"
+    assert dutch.sequence(["b", "a"]) == "b, a"
+
+
+def test_no_number_is_written_without_its_language() -> None:
+    """Nothing that screens, page and report show formats decimals, percents, hours or lists by itself."""
+    own = re.compile(r":\.\d[fg]\}|:g\}|:%[HMdYB]|\} ?%|strftime|[\"'], [\"']\.join")
+    spoken = (
+        *(ROOT / "screens").rglob("*.py"),
+        *(ROOT / "kiosk" / "web").rglob("*.py"),
+        *(ROOT / "kiosk" / "report").rglob("*.py"),
+    )
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in spoken
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if own.search(line)
+    ]
+    assert [line for line in found if not line.startswith(TECHNICAL)] == []
+
+
+def test_a_language_without_catalogue_is_named_by_itself() -> None:
+    """A workshop in Frisian offers “Frysk”; where nobody knows the language, its letters."""
+    assert [Words(language).own_name for language in ("fy", "nds", "qqx")] == ["Frysk", "Neddersass’sch", "QQX"]
+    assert Words("qqx").number(2.5, 1) == "2.5"
 
 
 def test_no_sentence_hides_in_an_f_string() -> None:

@@ -44,6 +44,7 @@ class Watch:
 
 def begin(folder: Path, workshop: str = BUILT_IN) -> Event:
     """Begin an event of a bundled workshop, or of one that is given as TOML."""
+    folder.mkdir(parents=True, exist_ok=True)
     source = folder / "workshop.toml"
     if "\n" in workshop:
         source.write_text(workshop, encoding="utf-8")
