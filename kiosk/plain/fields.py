@@ -65,13 +65,14 @@ class Fields:
         except Wrong as wrong:
             self._talk.say(str(wrong))
             return None
-        if self._visit.keep(lambda sitting: sitting.answer(part.name, value)):
-            self._talk.say(self._talk.words("✓ saved"))
+        if not self._visit.keep(lambda sitting: sitting.answer(part.name, value)):
+            return None
+        self._talk.say(self._talk.words("✓ saved"))
         return Sign.GO_ON
 
     def _written(self, part: OwnWords, typed: str) -> Sign | None:
-        cut = read_words(self._talk, self._visit, part, typed)
-        if cut:
+        kept, cut = read_words(self._talk, self._visit, part, typed)
+        if cut or not kept:
             self._talk.say(cut, stands(part, self._interview, self._talk.words))
             return None
         return Sign.GO_ON
@@ -79,8 +80,9 @@ class Fields:
     def _declined(self, part: Part) -> Sign | None:
         """Note that somebody would rather not say; where that is not offered, take the answer out."""
         if declines(part, self._interview):
-            if self._visit.keep(lambda sitting: sitting.decline(part.name)):
-                self._talk.say(self._talk.words("You would rather not say. That is fine."))
+            if not self._visit.keep(lambda sitting: sitting.decline(part.name)):
+                return None
+            self._talk.say(self._talk.words("You would rather not say. That is fine."))
             return Sign.GO_ON
         if self._interview.value(part.name) is not None:
             self._visit.keep(lambda sitting: sitting.answer(part.name, None))

@@ -22,7 +22,7 @@ def guarded(source: int) -> Iterator[None]:
 
     That the signals are ignored would not do: at Ctrl+C a terminal also forgets the line that is being typed.
     """
-    kept = ~(termios.IXON | termios.IXOFF), ~termios.ISIG
+    kept = ~(termios.IXON | termios.IXOFF), ~(termios.ISIG | termios.IEXTEN)
     given = termios.ICRNL | WHOLE_LETTERS, termios.ICANON
     with _changed(source, kept, given, no_end=True):
         yield

@@ -9,18 +9,18 @@ MORE = "+"
 """At the end of a line, behind a space: the next line belongs to it too. No key combination is the same on every terminal."""
 
 
-def read_words(talk: Talk, visit: Visit, part: OwnWords, typed: str) -> str:
-    """Keep a line, and those that follow where more are announced; tells a sentence where not all of them fitted."""
+def read_words(talk: Talk, visit: Visit, part: OwnWords, typed: str) -> tuple[bool, str]:
+    """Keep a line, and those that follow where more are announced; tells whether they are, and a sentence where some are cut."""
     text = _without_sign(typed)
     while _goes_on(typed) and len(text) < part.max_length:
         _keep(talk, visit, part, text)
         typed = talk.more(talk.words("The next line."))
         text = f"{text}\n{_without_sign(typed)}"
     text = clean(text).strip()
-    _keep(talk, visit, part, text[: part.max_length])
+    kept = _keep(talk, visit, part, text[: part.max_length])
     if len(text) <= part.max_length:
-        return ""
-    return talk.words(
+        return kept, ""
+    return kept, talk.words(
         "There is room for {limit} characters; the first {limit} of your {offered} are kept.",
         limit=part.max_length,
         offered=len(text),
@@ -47,9 +47,10 @@ def _what_to_type(visit: Visit, part: OwnWords, talk: Talk) -> str:
     return words("Type 1 or 2. Enter alone: it is not quoted.")
 
 
-def _keep(talk: Talk, visit: Visit, part: OwnWords, text: str) -> None:
-    if visit.keep(lambda sitting: sitting.answer(part.name, text)):
-        talk.say(talk.words("✓ saved"))
+def _keep(talk: Talk, visit: Visit, part: OwnWords, text: str) -> bool:
+    kept = visit.keep(lambda sitting: sitting.answer(part.name, text))
+    talk.say(talk.words("✓ saved") if kept else "")
+    return kept
 
 
 def _without_sign(line: str) -> str:

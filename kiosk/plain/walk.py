@@ -128,8 +128,10 @@ class Walk:
         return Sign.BACK if typed is Sign.BACK else Sign.GO_ON
 
     def _parts(self) -> list[Part]:
-        """List what is to be asked now: own words beside `other` only where that is chosen."""
+        """List what is to be asked now: words beside `other` where that is chosen, whom a question is for where there is one."""
         step, interview = self._interview.step, self._interview
+        if step.kind is Kind.ASKED and interview.value(step.parts[0].name) is None:
+            return list(step.parts[:1])
         beside = [(part, [field for field in step.fields if step.owner(field.name) is part]) for part in step.parts]
         listed = [each for part, words in beside for each in (part, *words)]
         return [part for part in listed if isinstance(part, Note) or interview.asks_for(part)]
