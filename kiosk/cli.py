@@ -1,6 +1,7 @@
 """The command line: reads options, calls the room that does the work, and tells problems in one sentence."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ def kiosk() -> None:
 @click.option("--group", type=click.IntRange(1), metavar="N", help="Everybody at this laptop is in group N.")
 @click.option("--idle", type=click.IntRange(5), metavar="SECONDS", help="Ask “still there?” after so long.")
 @click.option("--pin", metavar="PIN", help="The staff's PIN of a new event; else a random one.")
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers, braille and plain terminals.")
 @click.option("--no-results", is_flag=True, help="Without a results page.")
 @click.option("--new", "anew", is_flag=True, help="Begin a new event.")
 @click.option(
@@ -58,11 +60,20 @@ def run(supervised: bool, **options: Any) -> None:
     """Start the kiosk for WORKSHOP: a name or a file; else the built-in one."""
 
     def work() -> None:
-        gc.disable()  # until the welcome is painted: looking for garbage among modules would cost an eighth of the time
         from kiosk.opening import Opening
+        from kiosk.plain.terminal import only_prints
+
+        opening = Opening(**options)
+        at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+        if opening.plain or (at_terminal and only_prints(os.environ.get("TERM"))):
+            from kiosk.plain.start import run_plain
+
+            run_plain(opening)
+            return
+        gc.disable()  # until the welcome is painted: looking for garbage among modules would cost an eighth of the time
         from screens.start import run_kiosk
 
-        run_kiosk(Opening(**options))
+        run_kiosk(opening)
 
     if supervised:
         from kiosk.supervisor import supervise

@@ -112,6 +112,10 @@ class Interview(Struct, frozen=True):
         entered = structs.replace(self, unfinished=unfinished)
         return entered._changed(**{place: table}, missing=missing, quotable=quotable)
 
+    def asks_for(self, part: Part) -> bool:
+        """Tell whether a part of this step is asked for now: own words beside `other` only where that is chosen."""
+        return self._applies(part, self.step)
+
     def decline(self, name: str) -> "Interview":
         """Note that the participant would rather not answer this part."""
         without = self.answer(name, None)

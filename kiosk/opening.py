@@ -54,6 +54,7 @@ class Opening(Struct, frozen=True):
     host: str | None = None
     port: int | None = None
     public_url: str | None = None
+    plain: bool = False
 
     def open_event(self, clock: Clock = now) -> Event:
         """Go on with the newest event of this workshop if something was saved in it lately, else begin one.

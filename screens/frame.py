@@ -13,9 +13,9 @@ from textual.widgets import Static
 
 from kiosk.locale import Words
 from kiosk.rounds import Signal
+from kiosk.telling.clock import clock
 from screens.messages import Answered, Returned
 from screens.widgets.key_line import KeyLine
-from screens.widgets.round_clock import clock
 from screens.widgets.top_line import TopLine
 
 SMALLEST = 80, 24

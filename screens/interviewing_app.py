@@ -5,14 +5,15 @@ from collections.abc import Callable
 from textual import on
 
 from kiosk.answers import Refused
-from kiosk.errors import DiskFull, EventError, Withdrawn
+from kiosk.errors import EventError, Withdrawn
 from kiosk.locale import Words
 from kiosk.reception import Reception
 from kiosk.sitting import Sitting
+from kiosk.telling.disk import not_saved
+from kiosk.telling.refusals import refusal
 from screens import messages
 from screens.guarded_app import GuardedApp
 from screens.participant import way
-from screens.refusals import refusal
 
 Address = Callable[[], str | None]
 """Tells where the results page is now; None without a network."""
@@ -107,31 +108,12 @@ class InterviewingApp(GuardedApp, inherit_bindings=False):
             return False
         except EventError as error:
             self.log.error(str(error))
-            self._say(self.not_saved(error), warns=True)
+            self._say(not_saved(error, self._words), warns=True)
             return False
         except (Refused, KeyError):
             return False  # an answer to a screen that is gone, or one that its part cannot have
         self._say(self._words("✓ saved"))
         return True
-
-    def not_saved(self, error: EventError) -> str:
-        """Say that the disk does not take an answer, and what to do."""
-        if isinstance(error, DiskFull):
-            return self._words(
-                "Not saved yet: the disk is full. Your answer stays, and is saved by itself once there is room. "
-                "Call the facilitator, please."
-            )
-        return self._words(
-            "Not saved: the disk of this laptop fails, and takes nothing more. Call the facilitator, please."
-        )
-
-    def not_done(self, error: EventError) -> str:
-        """Say that something cannot be begun or deleted, since the disk does not take it; it does not follow by itself."""
-        if isinstance(error, DiskFull):
-            return self._words(
-                "This cannot be done now: the disk is full. Nothing was changed. Call the facilitator, please."
-            )
-        return self.not_saved(error)
 
     def _save_again(self) -> None:
         """Keep what the disk did not take before."""

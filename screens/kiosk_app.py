@@ -14,6 +14,7 @@ from kiosk.errors import EventError
 from kiosk.locale import Words
 from kiosk.reception import Reception
 from kiosk.steps import Kind
+from kiosk.telling.disk import not_done
 from screens import messages
 from screens.interviewing_app import Address
 from screens.participant import way
@@ -158,7 +159,7 @@ class KioskApp(StaffedApp, inherit_bindings=False):
             self._sitting, self._code = self._reception.receive(self._words.language)
         except EventError as error:
             self.log.error(str(error))
-            self._say(self.not_done(error), warns=True)
+            self._say(not_done(error, self._words), warns=True)
             return
         await self._show()
         self._prepare()

@@ -9,6 +9,8 @@ from kiosk.errors import EventError, Withdrawn
 from kiosk.locale import Words
 from kiosk.model.response import Response
 from kiosk.reception import Reception
+from kiosk.telling.disk import not_done
+from kiosk.telling.guesses import too_many_codes
 from screens import messages
 from screens.interviewing_app import Address, InterviewingApp
 
@@ -33,14 +35,7 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
     async def resumed(self, event: messages.Resumed) -> None:
         """Look the code up, and ask what its participant came for."""
         if wait := self._reception.wait_for_code():
-            minutes = int(wait.total_seconds() // 60) + 1
-            self._say(
-                self._words.plural(
-                    "Too many codes that do not exist. Try again in a minute.",
-                    "Too many codes that do not exist. Try again in {n} minutes.",
-                    minutes,
-                )
-            )
+            self._say(too_many_codes(wait, self._words))
             return
         asked_at = self.shown
         found = await to_thread(self._reception.find, event.code)
@@ -79,7 +74,7 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
             await self.hand_over()
             return
         except EventError as error:
-            self._say(self.not_done(error), warns=True)
+            self._say(not_done(error, self._words), warns=True)
             return
         if self._sitting is None:
             self._say(
@@ -100,7 +95,7 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
         try:
             self._reception.withdraw(response)
         except EventError as error:
-            self._say(self.not_done(error), warns=True)
+            self._say(not_done(error, self._words), warns=True)
             return
         self._returning = None
         await self.show(DeletedScreen(self._words))

@@ -3,6 +3,7 @@
 from textual import on
 
 from kiosk.errors import EventError
+from kiosk.telling.disk import not_done
 from screens import messages
 from screens.returning_app import ReturningApp
 
@@ -36,7 +37,7 @@ class ScribingApp(ReturningApp, inherit_bindings=False):
             self._sitting = self._reception.scribe(group, self._words.language)
         except EventError as error:
             self.log.error(str(error))
-            return self.not_done(error)
+            return not_done(error, self._words)
         if self._sitting is None:
             states = {state.group: state for state in self._reception.group_states()}
             return self._words(

@@ -2,13 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from math import ceil
 from typing import TYPE_CHECKING
 
 from kiosk import sleepless
 from kiosk.errors import DiskFull, EventError
 from kiosk.locale import Words
 from kiosk.reception import Reception
+from kiosk.telling.disk import not_saved
+from kiosk.telling.guesses import refused
 from screens.frame import ParticipantScreen
 from screens.interviewing_app import Address
 from screens.scribing_app import ScribingApp
@@ -58,16 +59,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             await self._open_desk()
 
     def _refuse_pin(self, pin: str) -> str | None:
-        words, lock = self._words, self._reception.lock
-        if lock.opens(pin):
-            return None
-        if left := lock.wait():
-            return words.plural(
-                "Wrong too often. Try again in a minute; “kiosk live” in another terminal needs no PIN.",
-                "Wrong too often. Try again in {n} minutes; “kiosk live” in another terminal needs no PIN.",
-                ceil(left.total_seconds() / 60),
-            )
-        return words("That is not the PIN. “kiosk where” shows it.")
+        return refused(self._reception.lock, pin, self._words)
 
     async def _open_desk(self) -> None:
         from kiosk.desk import Desk
@@ -156,7 +148,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
                 self._sitting.park()
             self._reception.park_waiting()
         except DiskFull as error:
-            self._say(self.not_saved(error), warns=True)
+            self._say(not_saved(error, self._words), warns=True)
             return
         except EventError as error:
             self.log.error(str(error))

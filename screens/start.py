@@ -1,22 +1,19 @@
 """Starting the two apps from the command line; tests build them by the same functions."""
 
 import os
-import signal
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kiosk.errors import KioskError
 from kiosk.event import Event, newest
 from kiosk.locale import Words
 from kiosk.opening import Opening, station_name
 from kiosk.reception import Reception
+from kiosk.starting import ignore_keyboard_signals, page_link
 from screens.kiosk_app import KioskApp
 from screens.steady_app import SteadyApp
-
-if TYPE_CHECKING:
-    from kiosk.web.link_to_page import PageLink
 
 
 def run_kiosk(opening: Opening) -> None:
@@ -28,7 +25,7 @@ def run_kiosk(opening: Opening) -> None:
     event = opening.open_event()
     with (
         opening.open_station(event) as station,
-        _page_link(event, opening.port, host=opening.host, public_url=opening.public_url) as link,
+        page_link(event, opening.port, host=opening.host, public_url=opening.public_url) as link,
     ):
         app = KioskApp(
             Reception(event, station, fixed_group=opening.group),
@@ -67,7 +64,7 @@ def run_desk(
         raise KioskError(f"This workshop has no language “{language}”; it has {', '.join(event.workshop.languages)}.")
     words = Words(language or event.workshop.default_language, event.workshop.languages)
     desk = Desk(event, station_name(station))
-    with _page_link(event, port, **options) as link, closing(desk):
+    with page_link(event, port, **options) as link, closing(desk):
         _run(DeskApp(desk, words, link.address, serve=link.keep, theme=theme))
 
 
@@ -83,16 +80,6 @@ def _wait(data: Path, language: str | None, theme: str) -> Event | None:
     return app.return_value
 
 
-def _page_link(event: Event, port: int | None, **options: str | None) -> "PageLink":
-    """Make the way to the page; with a port that was asked for it is there at once, or the command ends."""
-    from kiosk.web.link_to_page import PageLink
-
-    link = PageLink(event, port=port, **options)
-    if port:
-        link.start()
-    return link
-
-
 def _run(app: SteadyApp[Any]) -> None:
     """Run an app that no signal of the keyboard stops, in the size and the colours that the terminal has.
 
@@ -104,9 +91,7 @@ def _run(app: SteadyApp[Any]) -> None:
     """
     for name in ("NO_COLOR", "COLUMNS", "LINES"):
         os.environ.pop(name, None)
-    for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    ignore_keyboard_signals()
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from kiosk.locale import Words
 from kiosk.rounds import Signal
-from screens.widgets.round_clock import clock, remaining
+from kiosk.telling.clock import clock, remaining
 
 TABS = ("room", "tallies", "voices", "plenary", "share")
 

@@ -13,10 +13,10 @@ from kiosk.desk import Desk, Snapshot
 from kiosk.locale import Words
 from kiosk.model.acts import Round
 from kiosk.rounds import current, following, lengthened, pressed, said
+from kiosk.telling.clock import clock, remaining
 from screens.desk.messages import Acted, Told
 from screens.desk.room_blocks import RoomBlocks
 from screens.desk.tab import DeskTab
-from screens.widgets.round_clock import clock, remaining
 from screens.widgets.said import Said
 
 LEFT = ("people", "mix", "reached")

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from kiosk.interview import Interview
 from kiosk.locale import Words
+from kiosk.telling.order import order
 from screens.frame import ParticipantScreen, text
 from screens.messages import Forwarded
 from screens.widgets.numeral import Numeral
@@ -45,7 +46,7 @@ class CardScreen(ParticipantScreen):
                 yield Numeral(self._interview.response.group or 1)
                 with Vertical(id="meaning"):
                     yield from self._meaning()
-            yield text(self._way(), "gap")
+            yield text(order(self._interview, self.words), "gap")
         if self._code:
             yield text(
                 self.words("Your code, to come back, to change your answers, or to delete them:"), "quiet", "gap"
@@ -69,11 +70,3 @@ class CardScreen(ParticipantScreen):
         if self._mix:
             people = words.listing([f"{number} × {label}" for label, number in self._mix])
             yield text(words("In your group so far: {people}.", people=people), "quiet", "mix")
-
-    def _way(self) -> str:
-        names = [question.name for question in self._interview.workshop.questions]
-        order = [str(names.index(name) + 1) for name in self._interview.response.question_order]
-        if len(order) == 1:
-            return self.words("Your group discusses one question.")
-        first, rest = order[0], self.words(", then ").join(order[1:])
-        return self.words("Your group begins with question {first}, then {rest}.", first=first, rest=rest)

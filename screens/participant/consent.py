@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
+from kiosk.telling.consent import promises
 from screens.frame import text
 from screens.messages import Consented
 from screens.participant.asking import AskingScreen
@@ -31,21 +32,9 @@ class ConsentScreen(AskingScreen):
 
     def said(self) -> Iterable[Widget]:
         """Say it in five plain sentences."""
-        words, minimum = self.words, self._workshop.privacy.minimum
+        words = self.words
         yield text(words("What happens with your answers?"), "title")
-        for sentence in (
-            words(
-                "Your answers are kept on this laptop, without your name. The facilitators delete them after {days} days.",
-                days=self._workshop.retention_days,
-            ),
-            words("Only the facilitators read your own words. They are quoted only if you allow it."),
-            words(
-                "Results are shown for groups of at least {minimum} people, so that nobody can be recognised. "
-                "Only the very last update, at the end, may be about fewer.",
-                minimum=minimum,
-            ),
-            words("You get a code. With it you can come back, go on, change your answers, or delete them."),
-        ):
+        for sentence in promises(self._workshop, words):
             yield text(sentence, "gap")
 
     def options(self) -> Sequence[tuple[str, str]]:

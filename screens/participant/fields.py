@@ -9,6 +9,7 @@ from kiosk.interview import Interview
 from kiosk.locale import Words
 from kiosk.model.workshop import Note, OwnWords, Part
 from kiosk.steps import Kind
+from kiosk.telling.places import place
 from screens.frame import ParticipantScreen, text
 from screens.messages import Answered, Forwarded
 from screens.widgets.choices import Choices
@@ -37,7 +38,7 @@ class FieldsScreen(ParticipantScreen):
 
     def top_line(self) -> TopLine:
         """Say which group and which of the questions this is."""
-        return TopLine(place(self._interview, self.words), progress=self._interview.progress)
+        return TopLine(" · ".join(place(self._interview, self.words)), progress=self._interview.progress)
 
     def body(self) -> Iterable[Widget]:
         """Put the question above its parts."""
@@ -138,21 +139,3 @@ class FieldsScreen(ParticipantScreen):
     def _view_of(self, widget: Widget) -> PartView | OwnWordsView | None:
         views = (above for above in widget.ancestors if isinstance(above, PartView | OwnWordsView))
         return next(views, None)
-
-
-def place(interview: Interview, words: Words) -> str:
-    """Say where in the interview this is, as the top line does."""
-    step, group = interview.step, interview.response.group
-    if step.kind is Kind.INTAKE:
-        return words("About you")
-    said = [words("Group {group}", group=group)] if group and interview.workshop.groups > 1 else []
-    if interview.response.is_of_group:
-        said.append(words("scribe"))
-    if step.question:
-        count = len(interview.workshop.questions)
-        said.append(words("question {turn} of {count}", turn=step.turn, count=count))
-    if step.kind is Kind.ASKED:
-        said.append(words("to the table"))
-    if step.kind is Kind.REVIEW:
-        said.append(words("your answers"))
-    return " · ".join(said)

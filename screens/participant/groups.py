@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from kiosk.group_answer import GroupState
 from kiosk.locale import Words
+from kiosk.telling.groups import state as describe
 from screens.frame import text
 from screens.messages import GroupChosen
 from screens.participant.asking import AskingScreen
@@ -47,7 +48,7 @@ class GroupsScreen(AskingScreen):
 
     def options(self) -> Sequence[tuple[str, str]]:
         """Tell each group, and what is there already."""
-        return [(str(state.group), self._label(state)) for state in self._states]
+        return [(str(state.group), describe(state, self.words)) for state in self._states]
 
     def decide(self, name: str) -> None:
         """Tell which."""
@@ -56,13 +57,3 @@ class GroupsScreen(AskingScreen):
     def asks(self) -> str:
         """Say what to press first."""
         return self.words("Press the digit of your group, then Enter.")
-
-    def _label(self, state: GroupState) -> str:
-        words, group = self.words, state.group
-        if state.typing:
-            return words("Group {group} · somebody is typing on {station}", group=group, station=state.typing)
-        if state.complete:
-            return words("Group {group} · written on {station}", group=group, station=state.station)
-        if state.station:
-            return words("Group {group} · begun on {station}", group=group, station=state.station)
-        return words("Group {group} · nothing yet", group=group)

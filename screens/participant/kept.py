@@ -11,9 +11,9 @@ from textual.widget import Widget
 from kiosk.interview import Interview
 from kiosk.locale import Words
 from kiosk.sleepless import Ticks
+from kiosk.telling.places import place
 from screens.frame import ParticipantScreen, text
 from screens.messages import HandedOver
-from screens.participant.fields import place
 from screens.widgets.top_line import TopLine
 
 STAYS = 20
@@ -40,7 +40,7 @@ class KeptScreen(ParticipantScreen):
 
     def top_line(self) -> TopLine:
         """Say whose it is."""
-        return TopLine(place(self._interview, self.words), progress=1.0)
+        return TopLine(" · ".join(place(self._interview, self.words)), progress=1.0)
 
     def body(self) -> Iterable[Widget]:
         """Say it."""

@@ -13,9 +13,9 @@ from kiosk.locale import Words
 from kiosk.model.workshop import Part
 from kiosk.saying import NOTHING, say
 from kiosk.steps import Step
+from kiosk.telling.places import place
 from screens.frame import ParticipantScreen, text
 from screens.messages import Forwarded, Jumped
-from screens.participant.fields import place
 from screens.widgets.choices import DIGITS
 from screens.widgets.top_line import TopLine
 
@@ -61,7 +61,7 @@ class ReviewScreen(ParticipantScreen):
 
     def top_line(self) -> TopLine:
         """Say that this is the last look."""
-        return TopLine(place(self._interview, self.words), progress=self._interview.progress)
+        return TopLine(" · ".join(place(self._interview, self.words)), progress=self._interview.progress)
 
     def body(self) -> Iterable[Widget]:
         """List every part."""

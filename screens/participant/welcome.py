@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
+from kiosk.telling.welcome import promise, ways, went_before
 from screens.frame import ParticipantScreen, text
 from screens.messages import Begun, Opened
 from screens.widgets.key_line import KeyHint
@@ -70,8 +71,8 @@ class WelcomeScreen(ParticipantScreen):
                 words("This workshop is closed: no new answers are taken. Thank you for coming."), "title", "gap"
             )
         else:
-            yield text(self._promise(), "quiet", "gap")
-        for key, label in self._ways():
+            yield text(" · ".join(promise(workshop, self._minutes, words)), "quiet", "gap")
+        for key, label in ways(workshop, words, closed=self.closed):
             yield KeyHint(key, label, wide=True)
         yield Static(self._went_before(), markup=False, id="before")
 
@@ -95,35 +96,10 @@ class WelcomeScreen(ParticipantScreen):
     def action_back(self) -> None:
         """There is nothing before the welcome."""
 
-    def _ways(self) -> Sequence[tuple[str, str]]:
-        words = self.words
-        about = [("i", words("What is this about?"))] if self._workshop.about else []
-        if self.closed:
-            return [("c", words("Look up or delete my answers with my code")), *about]
-        several = self._workshop.groups > 1
-        group = ("g", words("Enter a group's answer") if several else words("Enter the answer of the table"))
-        return [("enter", words("Begin")), ("c", words("Continue with my code")), group, *about]
-
-    def _promise(self) -> str:
-        words, questions = self.words, len(self._workshop.questions)
-        return " · ".join(
-            (
-                words.plural("One question", "{n} questions", questions),
-                words.plural("about a minute", "about {n} minutes", self._minutes),
-                words("without your name"),
-            )
-        )
-
     def _went_before(self) -> Content:
         expected, before = self._workshop.expected_participants, self.before
-        if not before:
-            return Content("")
-        said = (
-            self.words("{before} of {expected} participants went before you", before=before, expected=expected)
-            if expected
-            else self.words.plural("One participant went before you", "{n} participants went before you", before)
-        )
-        if not expected or max(expected, before) > DOTS:
+        said = went_before(self._workshop, before, self.words)
+        if not before or not expected or max(expected, before) > DOTS:
             return Content(said)
         rest = max(0, expected - before)
         return Content.assemble(("●" * before, "$you"), ("○" * rest, "$quiet"), "   ", (said, "$quiet"))

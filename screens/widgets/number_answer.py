@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from kiosk.locale import Words
 from kiosk.model.workshop import Integer
+from kiosk.telling.hints import whole_number
 
 
 class NumberAnswer(Input):
@@ -28,14 +29,7 @@ class NumberAnswer(Input):
 
         def sentence(self, words: Words) -> str:
             """Say which numbers fit."""
-            low, high = self.part.min, self.part.max
-            if low is not None and high is not None:
-                return words("Type a whole number from {low} to {high}.", low=low, high=high)
-            if low is not None:
-                return words("Type a whole number, {low} or more.", low=low)
-            if high is not None:
-                return words("Type a whole number, at most {high}.", high=high)
-            return words("Type a whole number.")
+            return whole_number(self.part, words)
 
     @dataclass
     class Accepted(Message):

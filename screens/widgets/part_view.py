@@ -24,6 +24,7 @@ from kiosk.model.workshop import (
     SelectMultiple,
     SelectOne,
 )
+from kiosk.telling.hints import hint
 from screens.messages import Answered, Declined
 from screens.widgets.choices import Choices
 from screens.widgets.many_of import ManyOf
@@ -61,8 +62,8 @@ class PartView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out label, hint, field, own words beside `other`, and the line below."""
         yield Static(self.words.text(self.part.label), markup=False, classes="label")
-        if hint := self._hint():
-            yield Static(hint, markup=False, classes="quiet")
+        if hints := self._hint():
+            yield Static(hints, markup=False, classes="quiet")
         yield from self._field()
         if self._beside:
             self._beside.display = self._other_chosen()
@@ -90,18 +91,9 @@ class PartView(Vertical):
         line.display = self._declined
 
     def _hint(self) -> str:
-        told = [self.words.text(self.part.hint)] if self.part.hint else []
-        match self.part:
-            case SelectMultiple(min=int(fewest), max=int(most)) if fewest:
-                told.append(self.words("Choose {fewest} to {most}.", fewest=fewest, most=most))
-            case SelectMultiple(min=int(fewest)) if fewest:
-                told.append(self.words("Choose at least {fewest}.", fewest=fewest))
-            case SelectMultiple(max=int(most)):
-                told.append(self.words("Choose at most {most}.", most=most))
-            case Rank():
-                told.append(self.words("Press the digits in your order, the most important first."))
-            case _:
-                pass
+        told = list(filter(None, [hint(self.part, self.words)]))
+        if isinstance(self.part, Rank):
+            told.append(self.words("Press the digits in your order, the most important first."))
         if self.part.required:
             told.append(self.words("Needed to go on."))
         return " ".join(told)

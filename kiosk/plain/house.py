@@ -1,0 +1,186 @@
+"""The kiosk line by line: receives one participant after the other, and looks at what else has changed meanwhile."""
+
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from kiosk.duration import minutes
+from kiosk.errors import EventError
+from kiosk.locale import Words
+from kiosk.plain.around import Around
+from kiosk.plain.housekeeping import Housekeeping
+from kiosk.plain.keyboard import Keyboard
+from kiosk.plain.leaving import Abandoned, Again, Ended, HandedOver, TakenBack
+from kiosk.plain.news import News
+from kiosk.plain.printout import Printout
+from kiosk.plain.returning import Returning, tell_deleted
+from kiosk.plain.scribing import Scribing
+from kiosk.plain.staffing import receive_staff
+from kiosk.plain.talk import Talk
+from kiosk.plain.thanks import send_off
+from kiosk.plain.visit import Visit
+from kiosk.plain.walk import Walk
+from kiosk.plain.welcome import ask_consent, ask_welcome, tell_about
+from kiosk.reception import Reception
+from kiosk.telling.disk import not_done
+
+LISTENING = 5
+"""So many times longer than others a scribe may type nothing, who listens while the group talks."""
+OWN_WORDS = 2
+"""So many times longer somebody may take who writes own words."""
+
+
+class House(Around):
+    """One laptop's kiosk.
+
+    Args:
+        reception: begins and continues interviews.
+        address: tells where the results are; None without a network.
+        keyboard: where lines are typed.
+        printout: where they are said.
+        idle_seconds: without a line for so long, somebody is asked whether they are there; twice that in own words.
+        language: the one to greet in; None for the workshop's first.
+        seconds: tells seconds that only go up.
+    """
+
+    def __init__(
+        self,
+        reception: Reception,
+        address: Callable[[], str | None],
+        keyboard: Keyboard,
+        printout: Printout,
+        *,
+        idle_seconds: int | None = None,
+        language: str | None = None,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._reception, self._address = reception, address
+        self._workshop = reception.event.workshop
+        self._language = language or self._workshop.default_language
+        self._idle_seconds = idle_seconds or self._workshop.idle_seconds
+        self.talk = Talk(keyboard, printout, self._words(), self)
+        self.visit = Visit(reception, self.talk)
+        self._news = News(reception.signals, len(self._workshop.questions))
+        self._housekeeping = Housekeeping(reception, seconds)
+        self._closed: bool | None = None
+
+    def run(self) -> None:
+        """Receive one after the other until the kiosk is to end; then nothing of anybody is left unsaved or in sight."""
+        try:
+            while True:
+                self._receive()
+        except Ended:
+            self.visit.end()
+
+    def _receive(self) -> None:
+        """Receive one person, from the welcome back to where it can be shown to the next."""
+        abandoned, begun = False, ""
+        try:
+            begun = self.talk.until_done(self._welcome)
+            self.talk.gap()
+            self._do(begun)
+        except TakenBack:
+            abandoned = self._take_back()
+        except Abandoned:
+            abandoned = True
+        except HandedOver:
+            pass
+        self.visit.end()
+        self.talk.words = self._words()
+        self._news.forget()
+        if begun != "i":
+            self.talk.forget(half_typed=abandoned)
+        else:
+            self.talk.gap()
+
+    def _welcome(self) -> str:
+        self._reception.follow()
+        self._closed, before = self._reception.closed, self._reception.went_before()
+        self._housekeeping.calm_down()
+        try:
+            return ask_welcome(self.talk, self._workshop, minutes(self._workshop), before, closed=self._closed)
+        finally:
+            self._housekeeping.wake()
+
+    def _do(self, key: str) -> None:
+        """Do what somebody came for."""
+        talk = self.talk
+        if key == "i":
+            talk.until_done(partial(tell_about, talk, self._workshop))
+            return
+        if key == "g":
+            Scribing(talk, self.visit, self._reception).go()
+        elif key == "c":
+            if not Returning(talk, self.visit, self._reception).go():
+                return
+        elif not self._begin():
+            return
+        Walk(talk, self.visit, self._reception, self._address).go()
+
+    def _begin(self) -> bool:
+        """Ask for consent, and begin; tells whether somebody takes part."""
+        if not self.talk.until_done(partial(ask_consent, self.talk, self._workshop)) or self._reception.closed:
+            return False
+        try:
+            self.visit.sitting, self.visit.code = self._reception.receive(self.talk.words.language)
+        except EventError as error:
+            send_off(self.talk, not_done(error, self.talk.words))
+            return False
+        return True
+
+    def _take_back(self) -> bool:
+        """Say that what was answered here was deleted meanwhile; tells whether nobody was there to read it."""
+        self.visit.sitting = self.visit.code = None
+        try:
+            self.talk.say(self.talk.words("Your answers are deleted."))
+            self.talk.until_done(partial(tell_deleted, self.talk, overwritten=False))
+        except Abandoned:
+            return True
+        return False
+
+    def tick(self) -> None:
+        """Take in what others wrote; notice what was deleted, and the closing of the event."""
+        self._reception.follow()
+        self._reception.report()
+        sitting = self.visit.sitting
+        if sitting is not None and self._reception.was_withdrawn(sitting):
+            raise TakenBack
+        if sitting is not None and sitting.unsaved:
+            self._news.saved = self._saved_now()
+        self._housekeeping.look()
+        if self._housekeeping.idle and self._closed != self._reception.closed:
+            self.talk.gap()
+            raise Again
+
+    def news(self, words: Words) -> Sequence[str]:
+        """Tell of the round's clock, and the facilitator's line to everybody."""
+        self._reception.follow()
+        return self._news.tell(words)
+
+    def patience(self, *, own_words: bool) -> float | None:
+        """Wait long for own words, longer for a scribe, and for ever at the welcome."""
+        if self._housekeeping.idle:
+            return None
+        sitting = self.visit.sitting
+        listening = LISTENING if sitting and sitting.interview.response.is_of_group else 1
+        return self._idle_seconds * listening * (OWN_WORDS if own_words else 1)
+
+    def staff(self) -> None:
+        """Receive the facilitator."""
+        receive_staff(self.talk, self.visit, self._reception)
+
+    def spoken(self, words: Words) -> None:
+        """Keep the language with the answers."""
+        self.visit.keep(lambda sitting: sitting.speak(words.language))
+
+    def _saved_now(self) -> bool:
+        """Keep what the disk did not take before."""
+        assert self.visit.sitting is not None
+        try:
+            self.visit.sitting.save()
+        except EventError:
+            return False
+        return True
+
+    def _words(self) -> Words:
+        return Words(self._language, self._workshop.languages)

@@ -1,0 +1,87 @@
+"""Lines from a terminal or a pipe, waited for without hurry: once a second somebody may look at what else has changed."""
+
+import os
+import select
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+
+from kiosk.plain import modes
+from kiosk.plain.leaving import Ended, Quiet
+from kiosk.plain.typed import typed
+
+TICK = 1.0
+"""Seconds between two looks at what has changed."""
+LONGEST = 65_536
+"""Bytes of a line that are looked at; no answer is as long."""
+
+Watch = Callable[[], object]
+"""Looks at what has changed; it may raise to have the waiting ended."""
+
+
+class Keyboard:
+    """Where lines are typed.
+
+    Args:
+        source: the file descriptor.
+        seconds: tells seconds that only go up.
+        encoding: of what is typed.
+    """
+
+    def __init__(self, source: int, *, seconds: Callable[[], float] = time.monotonic, encoding: str = "utf-8") -> None:
+        self._source, self._seconds, self._encoding = source, seconds, encoding
+        self._waiting = bytearray()
+        self._stopped = False
+        self.is_terminal = os.isatty(source)
+
+    def line(self, watch: Watch, patience: float | None = None, *, hidden: bool = False) -> str:
+        """Wait for a line.
+
+        Args:
+            watch: called about once a second.
+            patience: seconds after which nobody is waited for any longer; None for ever.
+            hidden: do not show what is typed.
+
+        Raises:
+            Quiet: there was none for so long.
+            Ended: there will be none any more.
+        """
+        with modes.hidden(self._source) if hidden else nullcontext():
+            return typed(self._line(watch, patience), self._encoding)
+
+    def _line(self, watch: Watch, patience: float | None) -> bytes:
+        begun = looked = self._seconds()
+        while b"\n" not in self._waiting:
+            now = self._seconds()
+            if patience is not None and now - begun > patience:
+                raise Quiet
+            if now - looked >= TICK:
+                looked = now
+                watch()
+            if self._stopped:
+                raise Ended
+            if select.select([self._source], [], [], TICK)[0]:
+                self._read()
+        line, _, rest = self._waiting.partition(b"\n")
+        self._waiting = rest
+        return bytes(line[:LONGEST])
+
+    def stop(self) -> None:
+        """Let whoever waits for a line, or will, be told that the kiosk is to end; safe in a signal's handler."""
+        self._stopped = True
+
+    def flush(self) -> None:
+        """Forget what was typed and not read yet, also half a line."""
+        self._waiting.clear()
+        modes.flush(self._source)
+
+    def _read(self) -> None:
+        try:
+            content = os.read(self._source, LONGEST)
+        except OSError:
+            raise Ended from None  # the terminal is gone
+        if not content and not (self.is_terminal and os.isatty(self._source)):
+            raise Ended
+        self._waiting += content
+        if b"\n" not in self._waiting:
+            del self._waiting[LONGEST:]

@@ -1,0 +1,23 @@
+"""A line as it came from a terminal, made into what a person meant: any byte may come, and keys that send sequences."""
+
+import re
+
+from kiosk.text import clean
+
+STAFF = "\x07"
+"""Ctrl+G alone in its line, as on the full screen."""
+_SEQUENCES = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # arrows, function keys, the brackets around what is pasted
+    r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)"  # what terminals answer with, ended as it should be
+    r"|\x1bO[ -~]"  # arrows and F1 to F4 in some terminals
+    r"|\x1b[ -~]?"  # Esc alone, and Alt with a letter
+    r"|\x9b[0-?]*[ -/]*[@-~]"
+)
+
+
+def typed(line: bytes, encoding: str = "utf-8") -> str:
+    """Read a line; what is no text in this encoding becomes a replacement sign, sequences and control characters go."""
+    text = line.decode(encoding, errors="replace")
+    if text.strip() == STAFF:
+        return STAFF
+    return clean(_SEQUENCES.sub("", text)).strip()
