@@ -13,6 +13,8 @@ KEY = re.compile(r"\x1b\[(?P<key>\d{0,7})(?:;(?P<modifiers>\d{0,3})(?:;(?P<text>
 """A key as kitty's protocol tells it: its code point, modifiers, and the code points that it types."""
 CONTROLS = range(0x20), range(0x7F, 0xA0), range(0xD800, 0xE000)
 LAST = 0x10FFFF
+OPTION_SIGNS = set("0123456789-=§")
+"""Behind Esc, Textual takes these for a sign that a Mac types with Option; here somebody pressed Esc and a digit, or Alt."""
 
 
 def known(sequence: str) -> bool:
@@ -23,7 +25,7 @@ def known(sequence: str) -> bool:
     if sequence in FOCUS or MOUSE.fullmatch(sequence) or SYNCHRONIZED.fullmatch(sequence):
         return True
     if sequence in ANSI_SEQUENCES_KEYS:
-        return True
+        return sequence[1:] not in OPTION_SIGNS
     return (key := KEY.fullmatch(sequence)) is not None and _types_characters(key)
 
 

@@ -38,6 +38,8 @@ MEANINGLESS = {
     "a key that types Esc": b"\x1b[97;1;27u",
     "an unknown sequence": b"\x1b[999z",
     "Alt and a letter": b"\x1bq",
+    "Alt and a digit": b"\x1b2",
+    "a key that is let go": b"\x1b[1;1:3A",
     "nothing": b"\0",
     "marks that turn lines round": "\u202e\u2066\x9b".encode(),
 }
