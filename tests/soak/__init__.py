@@ -1,0 +1,1 @@
+"""A day, and many more, at one kiosk: `python -m tests.soak`."""
