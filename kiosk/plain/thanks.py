@@ -18,12 +18,12 @@ def tell_thanks(
     reception.follow()
 
     def tell() -> None:
-        words = talk.words
-        talk.say(words("Thank you. Your answers are kept."), *_link(address(), words))
+        words, told = talk.words, address()
+        talk.say(words("Thank you. Your answers are kept."), *_link(told, words))
         if code:
             talk.say(words("Your code, to come back:"), code)
         talk.say(*_standing(interview, reception, words))
-        talk.wait(words("Enter: done, for the next one."), STAYS)
+        talk.wait(words("Enter: done, for the next one."), STAYS, lambda: address() != told)
 
     talk.until_done(tell)
 

@@ -65,7 +65,7 @@ def test_who_would_rather_not_leaves_nothing(tmp_path: Path, answer: str) -> Non
 
 def test_the_thanks_tell_what_to_take_along(tmp_path: Path) -> None:
     """The address in letters, the code once more, and where one stands; then the next one is welcomed."""
-    told = listen(event_of(tmp_path), *HANDED_IN, "", address="http://192.168.1.20:8765/abc")
+    told = listen(event_of(tmp_path), *HANDED_IN, "", address=lambda: "http://192.168.1.20:8765/abc")
     thanks, after = told.text.split("Dank u wel. Uw antwoorden zijn bewaard.\n")[1].split("Enter: klaar", 1)
     assert "http://192.168.1.20:8765/abc\n" in thanks
     assert code_of(told) in thanks
@@ -272,3 +272,12 @@ def test_nothing_that_was_said_controls_a_terminal(tmp_path: Path) -> None:
     event = event_of(tmp_path)
     told = listen(event, *QUESTION, "\x1b[31mrood\x1b[0m\x00\u202e", "2", "", "", "", "2", "\x1b[2Jx", "\x9b2J", "<")
     assert all(sign == "\n" or sign.isprintable() for sign in told.text)
+
+
+def test_an_address_that_changes_while_the_thanks_are_read_is_told_again(tmp_path: Path) -> None:
+    """As when the laptop has joined another network, or the page has only now started."""
+    addresses: list[str | None] = [None, "http://192.168.1.20:8765/abc"]
+    told = listen(event_of(tmp_path), *HANDED_IN, lambda: addresses.pop(0), "", address=lambda: addresses[0])
+    before, after = told.text.split("Dank u wel.")[1:]
+    assert "Er is hier geen netwerk" in before
+    assert "http://192.168.1.20:8765/abc" in after
