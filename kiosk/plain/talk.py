@@ -82,7 +82,7 @@ class Talk:
 
         Args:
             prompt: says what Enter does.
-            seconds: after which it is said that the welcome comes back.
+            seconds: after which, once everything could be heard, it is said that the welcome comes back.
             changed: tells whether what was said is not so any more.
 
         Raises:
@@ -100,7 +100,7 @@ class Talk:
         while typed:
             self._printout.prompt(prompt)
             try:
-                typed = self._keyboard.line(look, seconds)
+                typed = self._keyboard.line(look, seconds + self._printout.seconds_to_hear)
             except Quiet:
                 self._printout.gap()
                 self.say(self.words("Back to the start in {n} seconds. A letter and Enter waits longer.", n=int(GRACE)))
@@ -126,8 +126,9 @@ class Talk:
     def _line(self, prompt: str, *, own_words: bool) -> str:
         """Wait for a line, and ask whether somebody is there before it is given up; what is typed then is the line."""
         self._printout.prompt(prompt)
+        patience = self._around.patience(own_words=own_words)
         try:
-            typed = self._keyboard.line(self._around.tick, self._around.patience(own_words=own_words))
+            typed = self._keyboard.line(self._around.tick, patience and patience + self._printout.seconds_to_hear)
         except Quiet:
             self._printout.gap()
             self.say(

@@ -7,8 +7,8 @@ from kiosk.locale import Words
 from kiosk.plain.talk import Talk
 from kiosk.reception import Reception
 
-STAYS = 90.0
-"""Seconds until it is said that the welcome comes back: longer than on a full screen, since listening takes longer."""
+STAYS = 30.0
+"""Seconds until it is said that the welcome comes back, as on the full screen, after what it takes to listen."""
 
 
 def tell_thanks(

@@ -105,8 +105,12 @@ def test_who_falls_silent_is_asked_and_then_put_away(tmp_path: Path) -> None:
     assert told.only.status is Status.PARTIAL
     assert told.typist.flushed == 1
     assert told.typist.patience[0] is None
-    assert told.typist.patience[2] == 90
-    assert told.typist.patience[-3:] == [180, 30, None]
+    consent, role = told.typist.patience[1:3]
+    assert consent is not None and consent > 90 + 80 / 2.5, "nearly a hundred words are heard first"
+    assert role is not None and 90 < role < 120
+    words, last, welcome = told.typist.patience[-3:]
+    assert words is not None and 180 < words < 190
+    assert (last, welcome) == (30, None)
 
 
 def test_who_is_still_there_goes_on(tmp_path: Path) -> None:
@@ -121,7 +125,9 @@ def test_the_thanks_wait_and_then_make_room(tmp_path: Path) -> None:
     told = listen(event_of(tmp_path), *HANDED_IN, Silence(), "x", Silence(), Silence(), "")
     assert told.text.count("Over 30 seconden terug naar het begin.") == 2
     assert told.only.status is Status.COMPLETE
-    assert told.typist.patience[-6:-1] == [90, 30, 90, 30, None]
+    first, last, again, gone, welcome = told.typist.patience[-6:-1]
+    assert first is not None and again is not None and first > again > 30
+    assert (last, gone, welcome) == (30, 30, None)
 
 
 def test_the_end_of_the_lines_parks_what_was_answered(tmp_path: Path) -> None:
@@ -195,7 +201,7 @@ def test_a_scribe_writes_for_a_group(tmp_path: Path) -> None:
     }
     again = listen(event, "g", "2", "1", "Anders", "")
     assert again.only.answers["only"] == "Anders"
-    assert again.typist.patience[3:] == [900, 900, 450]
+    assert [round(seconds or 0, -2) for seconds in again.typist.patience[3:]] == [900, 900, 500]
 
 
 def test_a_laptop_of_one_group_begins_at_once_with_it(tmp_path: Path) -> None:
