@@ -179,7 +179,7 @@ def test_what_is_deleted_meanwhile_is_noticed_while_nobody_types(tmp_path: Path)
     event = event_of(tmp_path)
     first = listen(event, *HANDED_IN, "")
     code = code_of(first)
-    told = listen(event, "2", code, "1", "1", lambda: list(withdraw(event, code, "desk")), "", "")
+    told = listen(event, "2", code, "1", "1", lambda: list(withdraw(event, code, "desk", patience=0.0)), "", "")
     assert "Uw antwoorden zijn verwijderd." in told.text
     assert told.only.status is Status.WITHDRAWN
 
