@@ -103,7 +103,7 @@ def test_who_falls_silent_is_asked_and_then_put_away(tmp_path: Path) -> None:
     told = listen(event_of(tmp_path), *QUESTION, Silence(), Silence())
     assert "Bent u er nog?\nDruk op Enter om verder te gaan. Anders worden uw antwoorden bewaard" in told.text
     assert told.only.status is Status.PARTIAL
-    assert told.typist.flushed == 1
+    assert told.typist.flushed == 2, "now, and at the end"
     assert told.typist.patience[0] is None
     consent, role = told.typist.patience[1:3]
     assert consent is not None and consent > 90 + 80 / 2.5, "nearly a hundred words are heard first"

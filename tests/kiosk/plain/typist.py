@@ -179,4 +179,6 @@ def listen(
     with Station(event, "table-1") as station:
         reception = Reception(event, station, fixed_group=group)
         House(reception, address, typist, Printout(out, echoes=False)).run()
-    return Told(out.getvalue(), kept(event), typist)
+    said, wiped = out.getvalue(), "\n" * 24
+    assert said.endswith(wiped), "what was said last is left in sight"
+    return Told(said.removesuffix(wiped), kept(event), typist)
