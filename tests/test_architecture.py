@@ -84,6 +84,7 @@ MODULES, IMPORTS = modules(), list(imports())
         (("uvicorn", "httptools", "uvloop"), ("kiosk/web/server.py", "kiosk/web/protocol.py")),
         (("qrcode",), ("kiosk/qr.py",)),
         (("jinja2",), ("kiosk/web/page.py",)),
+        (("termios", "curses"), ("kiosk/plain",)),
         (("click",), ("kiosk/cli.py", "kiosk/options.py")),
     ],
     ids=lambda value: " and ".join(value),

@@ -20,7 +20,7 @@ class Around:
         return ()
 
     def patience(self, *, own_words: bool) -> float | None:
-        """Tell how many seconds without a line are too many now; None where it may take for ever."""
+        """Tell how many seconds without a line are too many now, after the time to listen; None where it may take for ever."""
         return None
 
     def staff(self) -> None:

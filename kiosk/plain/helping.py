@@ -25,5 +25,5 @@ def help_lines(words: Words) -> list[str]:
     ]
     following = words.following()
     if following.language != words.language:
-        lines.append(words("# (number sign) goes on in {language}.", language=following.own_name))
+        lines.append(words("# (number sign): {language}.", language=following.own_name))
     return lines

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 
 from kiosk.duration import minutes
@@ -65,12 +66,14 @@ class House(Around):
         self._closed: bool | None = None
 
     def run(self) -> None:
-        """Receive one after the other until the kiosk is to end; then nothing of anybody is left unsaved or in sight."""
+        """Receive one after the other until the kiosk is to end; then nothing is left unsaved, in sight or half typed."""
         try:
             while True:
                 self._receive()
         except Ended:
             self.visit.end()
+        with suppress(Ended):  # there may be no terminal to wipe any more
+            self.talk.forget(half_typed=True)
 
     def _receive(self) -> None:
         """Receive one person, from the welcome back to where it can be shown to the next."""

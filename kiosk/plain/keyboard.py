@@ -4,7 +4,7 @@ import os
 import select
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager
 
 from kiosk.plain import modes
 from kiosk.plain.leaving import Ended, Quiet
@@ -34,20 +34,22 @@ class Keyboard:
         self._stopped = False
         self.is_terminal = os.isatty(source)
 
-    def line(self, watch: Watch, patience: float | None = None, *, hidden: bool = False) -> str:
+    def line(self, watch: Watch, patience: float | None = None) -> str:
         """Wait for a line.
 
         Args:
             watch: called about once a second.
             patience: seconds after which nobody is waited for any longer; None for ever.
-            hidden: do not show what is typed.
 
         Raises:
             Quiet: there was none for so long.
             Ended: there will be none any more.
         """
-        with modes.hidden(self._source) if hidden else nullcontext():
-            return typed(self._line(watch, patience), self._encoding)
+        return typed(self._line(watch, patience), self._encoding)
+
+    def unseen(self) -> AbstractContextManager[None]:
+        """Show nothing of what is typed meanwhile."""
+        return modes.hidden(self._source)
 
     def _line(self, watch: Watch, patience: float | None) -> bytes:
         begun = looked = self._seconds()

@@ -8,6 +8,8 @@ from typing import TextIO
 from kiosk.plain.leaving import Ended
 from kiosk.text import clean
 
+WORDS = 2.5
+"""Words a second that a screen reader says at an ordinary speed, 150 a minute."""
 SIZE = os.terminal_size((80, 24))
 """Taken for true where nobody knows it, as in a pipe."""
 
@@ -23,6 +25,12 @@ class Printout:
 
     def __init__(self, out: TextIO, *, wiping: str = "", echoes: bool = True) -> None:
         self._out, self._wiping, self._echoes = out, wiping, echoes
+        self._words = 0
+
+    @property
+    def seconds_to_hear(self) -> float:
+        """How long it takes to listen to what was said since somebody typed."""
+        return self._words / WORDS
 
     def say(self, *paragraphs: str) -> None:
         """Say one thing after the other; of nothing, nothing."""
@@ -44,6 +52,7 @@ class Printout:
 
     def answered(self) -> None:
         """Note that a line was typed: where nobody echoes it, end the line."""
+        self._words = 0
         if not self._echoes:
             self._write("\n")
 
@@ -70,6 +79,7 @@ class Printout:
             return SIZE
 
     def _write(self, text: str) -> None:
+        self._words += len(text.split())
         try:
             self._out.write(text)
             self._out.flush()

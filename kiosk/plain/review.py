@@ -28,14 +28,15 @@ def ask_review(talk: Talk, interview: Interview, changed: int | None = None) -> 
     for number, at in enumerate(places, 1):
         if changed in {None, at}:
             _tell(talk, interview, interview.steps[at], number)
+    numbers = [str(number) for number in range(1, len(places) + 1)]
     prompt = words("Type a number to change something. Enter hands in.")
     while True:
         typed = talk.ask(prompt)
         if isinstance(typed, Sign):
             if typed is not Sign.DECLINE:
                 return typed
-        elif typed in map(str, range(1, len(places) + 1)):
-            return places[int(typed) - 1]
+        elif typed in numbers:
+            return places[numbers.index(typed)]
         else:
             talk.say(no_answer(typed, words))
 

@@ -77,20 +77,36 @@ class Talk:
                 return known.index(int(typed))
             self.say(no_answer(typed, self.words))
 
-    def wait(self, prompt: str, seconds: float) -> None:
-        """Wait for Enter alone, for so many seconds; anything else that is typed waits as long again."""
-        while True:
+    def wait(self, prompt: str, seconds: float, changed: Callable[[], bool] = lambda: False) -> None:
+        """Wait for Enter alone, for so many seconds; anything else that is typed waits as long again.
+
+        Args:
+            prompt: says what Enter does.
+            seconds: after which, once everything could be heard, it is said that the welcome comes back.
+            changed: tells whether what was said is not so any more.
+
+        Raises:
+            Again: it is not so any more, or a sign asks for it.
+            Abandoned: nobody is there any more.
+        """
+
+        def look() -> None:
+            self._around.tick()
+            if changed():
+                self.gap()
+                raise Again
+
+        typed = "more"
+        while typed:
             self._printout.prompt(prompt)
             try:
-                typed = self._keyboard.line(self._around.tick, seconds)
+                typed = self._keyboard.line(look, seconds + self._printout.seconds_to_hear)
             except Quiet:
                 self._printout.gap()
                 self.say(self.words("Back to the start in {n} seconds. A letter and Enter waits longer.", n=int(GRACE)))
                 typed = self._last_line()
             self._printout.answered()
             self._obey(typed, own_words=False)
-            if not typed:
-                return
 
     def more(self, prompt: str) -> str:
         """Ask for another line of own words, in which no sign means anything."""
@@ -98,7 +114,8 @@ class Talk:
 
     def secret(self, prompt: str) -> str:
         """Ask for a line that is not shown."""
-        return self._line(prompt, own_words=True, hidden=True)
+        with self._keyboard.unseen():
+            return self._line(prompt, own_words=True)
 
     def forget(self, *, half_typed: bool) -> None:
         """Take what was said out of sight, and what was half typed with it."""
@@ -106,26 +123,27 @@ class Talk:
             self._keyboard.flush()
         self._printout.wipe()
 
-    def _line(self, prompt: str, *, own_words: bool, hidden: bool = False) -> str:
+    def _line(self, prompt: str, *, own_words: bool) -> str:
         """Wait for a line, and ask whether somebody is there before it is given up; what is typed then is the line."""
         self._printout.prompt(prompt)
+        patience = self._around.patience(own_words=own_words)
         try:
-            typed = self._keyboard.line(self._around.tick, self._around.patience(own_words=own_words), hidden=hidden)
+            typed = self._keyboard.line(self._around.tick, patience and patience + self._printout.seconds_to_hear)
         except Quiet:
             self._printout.gap()
             self.say(
                 self.words("Are you still there?"),
                 self.words("Press Enter to go on. Otherwise your answers are kept and put away."),
             )
-            if not (typed := self._last_line(hidden=hidden)):
+            if not (typed := self._last_line()):
                 self._printout.answered()
                 raise Again from None
         self._printout.answered()
         return typed
 
-    def _last_line(self, *, hidden: bool = False) -> str:
+    def _last_line(self) -> str:
         try:
-            return self._keyboard.line(self._around.tick, GRACE, hidden=hidden)
+            return self._keyboard.line(self._around.tick, GRACE)
         except Quiet:
             raise Abandoned from None
 

@@ -7,8 +7,8 @@ from kiosk.locale import Words
 from kiosk.plain.talk import Talk
 from kiosk.reception import Reception
 
-STAYS = 90.0
-"""Seconds until it is said that the welcome comes back: longer than on a full screen, since listening takes longer."""
+STAYS = 30.0
+"""Seconds until it is said that the welcome comes back, as on the full screen, after what it takes to listen."""
 
 
 def tell_thanks(
@@ -18,12 +18,12 @@ def tell_thanks(
     reception.follow()
 
     def tell() -> None:
-        words = talk.words
-        talk.say(words("Thank you. Your answers are kept."), *_link(address(), words))
+        words, told = talk.words, address()
+        talk.say(words("Thank you. Your answers are kept."), *_link(told, words))
         if code:
             talk.say(words("Your code, to come back:"), code)
         talk.say(*_standing(interview, reception, words))
-        talk.wait(words("Enter: done, for the next one."), STAYS)
+        talk.wait(words("Enter: done, for the next one."), STAYS, lambda: address() != told)
 
     talk.until_done(tell)
 

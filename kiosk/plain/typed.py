@@ -5,7 +5,7 @@ import re
 from kiosk.text import clean
 
 STAFF = "\x07"
-"""Ctrl+G alone in its line, as on the full screen."""
+"""Ctrl+G, as on the full screen, in a line without anything else to read."""
 _SEQUENCES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # arrows, function keys, the brackets around what is pasted
     r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)"  # what terminals answer with, ended as it should be
@@ -17,7 +17,5 @@ _SEQUENCES = re.compile(
 
 def typed(line: bytes, encoding: str = "utf-8") -> str:
     """Read a line; what is no text in this encoding becomes a replacement sign, sequences and control characters go."""
-    text = line.decode(encoding, errors="replace")
-    if text.strip() == STAFF:
-        return STAFF
-    return clean(_SEQUENCES.sub("", text)).strip()
+    text = _SEQUENCES.sub("", line.decode(encoding, errors="replace"))
+    return clean(text).strip() or (STAFF if STAFF in text else "")

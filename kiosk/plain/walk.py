@@ -83,9 +83,9 @@ class Walk:
             self._from_behind = not self._visit.keep(lambda sitting: sitting.forward())
             return True
         self._question = None
+        self._from_behind = bool(interview.at) and not interview.returning
         if not interview.at:
             return not interview.response.is_of_group
-        self._from_behind = not interview.returning
         self._visit.keep(lambda sitting: sitting.back())
         return True
 

@@ -78,6 +78,12 @@ def test_back_goes_to_what_was_asked_before_and_enter_keeps_it(tmp_path: Path) -
     assert told.only.answers == {"levers": ("room", "hrm"), "mood": 8}
 
 
+def test_there_is_nothing_before_the_first_question(tmp_path: Path) -> None:
+    """Who goes back there is asked the same again, from its first part."""
+    told = listen(event_of(tmp_path), *DOOR, "2", "x", "", "<", "<", "<", "<")
+    assert told.text.endswith("U antwoordde: anders …\nTyp een getal van 1 tot en met 2. Enter houdt het zo: ")
+
+
 def test_minus_takes_own_words_out_again(tmp_path: Path) -> None:
     """Own words cannot be declined, only left empty."""
     told = listen(event_of(tmp_path), *QUESTION, "Omdat", "1", "<", "-", "", "")

@@ -17,6 +17,8 @@ from kiosk.plain.typed import STAFF, typed
         ("a\u202eb\u2066c\ud800".encode("utf-8", "surrogatepass"), "abc\ufffd\ufffd\ufffd"),
         ("één".encode("latin-1"), "\ufffd\ufffdn"),
         (b"\x07", STAFF),
+        (b"\x03\x07\x04", STAFF),
+        (b"\x1b]0;title\x07", ""),
         (b"a\x07", "a"),
         (b"", ""),
         (b"\x1b", ""),

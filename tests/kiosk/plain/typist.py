@@ -1,6 +1,7 @@
 """Somebody who types lines to a kiosk in memory, falls silent, or lets something happen; what was said and kept is told."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -114,7 +115,7 @@ class Typist(Keyboard):
         self.flushed = 0
         self.patience: list[float | None] = []
 
-    def line(self, watch: Watch, patience: float | None = None, *, hidden: bool = False) -> str:
+    def line(self, watch: Watch, patience: float | None = None) -> str:
         """Type the next line, or be silent, or let something happen that the kiosk sees at its next look."""
         self.patience.append(patience)
         while self._acts:
@@ -126,6 +127,10 @@ class Typist(Keyboard):
             act()
             watch()
         raise Ended
+
+    def unseen(self) -> AbstractContextManager[None]:
+        """Type the same."""
+        return nullcontext()
 
     def flush(self) -> None:
         """Count how often the half-typed was forgotten."""
@@ -166,10 +171,14 @@ def kept(event: Event) -> list[Response]:
     return list(fold.responses.values())
 
 
-def listen(event: Event, *acts: Act, address: str | None = None, group: int | None = None) -> Told:
+def listen(
+    event: Event, *acts: Act, address: Callable[[], str | None] = lambda: None, group: int | None = None
+) -> Told:
     """Let somebody type at a kiosk until there is no more."""
     out, typist = StringIO(), Typist(acts)
     with Station(event, "table-1") as station:
         reception = Reception(event, station, fixed_group=group)
-        House(reception, lambda: address, typist, Printout(out, echoes=False)).run()
-    return Told(out.getvalue(), kept(event), typist)
+        House(reception, address, typist, Printout(out, echoes=False)).run()
+    said, wiped = out.getvalue(), "\n" * 24
+    assert said.endswith(wiped), "what was said last is left in sight"
+    return Told(said.removesuffix(wiped), kept(event), typist)
