@@ -88,6 +88,8 @@ def _told(value: Any, languages: tuple[str, ...]) -> Any:
     match value:
         case {"nl": str(text), **others}:
             return {LANGUAGE: text.translate(WORKSHOPS), **{each: {"nl": text, **others}[each] for each in languages}}
+        case {"en": str(text)}:  # of a workshop in English alone
+            return {LANGUAGE: text.translate(WORKSHOPS), **dict.fromkeys(languages, text)}
         case dict():
             return {key: _told(each, languages) for key, each in value.items()}
         case list():

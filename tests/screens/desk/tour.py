@@ -175,4 +175,3 @@ async def share(watcher: Watcher) -> Names:
     yield "open"
     async for name in dialog(watcher, "f", ProjectedCode, "x"):
         yield name
-
