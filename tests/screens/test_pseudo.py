@@ -112,7 +112,7 @@ async def test_what_is_said_above_the_keys_fits(strange: Path, tmp_path: Path) -
         form
         for message in extracted()
         if message.id and any("_app.py" in path for path, _ in message.locations)
-        for form in (message.id if isinstance(message.id, tuple) else (message.id,))
+        for form in pseudo.forms(message)
     ]
     async with kiosk(tmp_path / "event", pseudo.workshop(BUILT_IN)) as seat:
         await seat.go_to("levers")
