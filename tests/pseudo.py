@@ -17,7 +17,7 @@ from string import Formatter, ascii_letters
 from typing import Any
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 
 import kiosk.locale as locale
 from kiosk.bundled import data_folder
@@ -54,10 +54,14 @@ def catalogue() -> Catalog:
     found = Catalog(locale=LANGUAGE, charset="utf-8")
     for message in extracted():
         if message.id:
-            forms = message.id if isinstance(message.id, tuple) else (message.id,)
-            told = tuple(map(strange, forms))
+            told = tuple(map(strange, forms(message)))
             found.add(message.id, told if message.pluralizable else told[0])
     return found
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """List what a message says: one sentence, or one for each number of things."""
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
 
 @contextmanager
@@ -88,6 +92,8 @@ def _told(value: Any, languages: tuple[str, ...]) -> Any:
     match value:
         case {"nl": str(text), **others}:
             return {LANGUAGE: text.translate(WORKSHOPS), **{each: {"nl": text, **others}[each] for each in languages}}
+        case {"en": str(text)}:  # of a workshop in English alone
+            return {LANGUAGE: text.translate(WORKSHOPS), **dict.fromkeys(languages, text)}
         case dict():
             return {key: _told(each, languages) for key, each in value.items()}
         case list():

@@ -16,6 +16,8 @@ from kiosk.locale import CATALOGUES, DOMAIN
 
 KEYWORDS = {"words": None, "_words": None, "self": None, "plural": (1, 2), "_told": (2,), "marked": None}
 SOURCES = ("kiosk", "screens")
+FOLDER = CATALOGUES
+"""Where each language has its folder."""
 
 
 def extracted() -> Catalog:
@@ -31,7 +33,7 @@ def extracted() -> Catalog:
 
 def catalogues() -> Iterator[tuple[Path, Catalog]]:
     """Read every language's catalogue."""
-    for path in sorted(CATALOGUES.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+    for path in sorted(FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
         with path.open("rb") as file:
             catalogue = read_po(file, locale=path.parent.parent.name, charset="utf-8")
         catalogue.project, catalogue.version = "workshop-kiosk", ""

@@ -150,7 +150,14 @@ class RoomBlocks:
         if station.missing:
             gone = words("out of sight: put the stick back, or look at the network (this is as it was last)")
             lines.append(Content.styled(f"  ! {gone}", "$you"))
-        return [*lines, *(Content.styled(f"  ! {problem}", "$you") for problem in station.problems)]
+        if station.problems:
+            found = words.plural(
+                "a problem in its journal: “kiosk check” tells which, and what to do",
+                "{n} problems in its journal: “kiosk check” tells which, and what to do",
+                len(station.problems),
+            )
+            lines.append(Content.styled(f"  ! {found}", "$you"))
+        return lines
 
     def warning(self, left: int) -> Content:
         """Say on top what cannot wait: a disk that is almost full."""
