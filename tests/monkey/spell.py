@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from kiosk.crashes import NAME
 from kiosk.event import Event
 from tests.journeys.events import begin
 from tests.monkey.deeds import ENTER, ESCAPE, PIN, Deed, deeds
@@ -52,6 +53,8 @@ def do(given: Iterable[Deed], *, hasty: bool) -> Told:
             wrong = str(error)
         finally:
             monkey.tty.close()
+        if (log := data / NAME).exists():
+            wrong = f"{wrong}\na crash:\n{log.read_text()[-5000:]}"
         return Told(monkey.counted, monkey.slowest, wrong, monkey.done)
 
 
