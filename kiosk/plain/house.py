@@ -1,37 +1,28 @@
 """The kiosk line by line: receives one participant after the other, and looks at what else has changed meanwhile."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
 from kiosk.duration import minutes
 from kiosk.errors import EventError
-from kiosk.locale import Words
-from kiosk.plain.around import Around
-from kiosk.plain.housekeeping import Housekeeping
+from kiosk.plain.deleting import tell_deleted
 from kiosk.plain.keyboard import Keyboard
-from kiosk.plain.leaving import Abandoned, Again, Ended, HandedOver, TakenBack
-from kiosk.plain.news import News
+from kiosk.plain.leaving import Abandoned, Ended, HandedOver, TakenBack
 from kiosk.plain.printout import Printout
-from kiosk.plain.returning import Returning, tell_deleted
+from kiosk.plain.returning import Returning
 from kiosk.plain.scribing import Scribing
 from kiosk.plain.staffing import receive_staff
-from kiosk.plain.talk import Talk
 from kiosk.plain.thanks import send_off
-from kiosk.plain.visit import Visit
 from kiosk.plain.walk import Walk
+from kiosk.plain.watching import WatchfulHouse
 from kiosk.plain.welcome import ask_consent, ask_welcome, tell_about
 from kiosk.reception import Reception
 from kiosk.telling.disk import not_done
 
-LISTENING = 5
-"""So many times longer than others a scribe may type nothing, who listens while the group talks."""
-OWN_WORDS = 2
-"""So many times longer somebody may take who writes own words."""
 
-
-class House(Around):
+class House(WatchfulHouse):
     """One laptop's kiosk.
 
     Args:
@@ -55,15 +46,8 @@ class House(Around):
         language: str | None = None,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._reception, self._address = reception, address
-        self._workshop = reception.event.workshop
-        self._language = language or self._workshop.default_language
-        self._idle_seconds = idle_seconds or self._workshop.idle_seconds
-        self.talk = Talk(keyboard, printout, self._words(), self)
-        self.visit = Visit(reception, self.talk)
-        self._news = News(reception.signals, len(self._workshop.questions))
-        self._housekeeping = Housekeeping(reception, seconds)
-        self._closed: bool | None = None
+        super().__init__(reception, keyboard, printout, idle_seconds=idle_seconds, language=language, seconds=seconds)
+        self._address = address
 
     def run(self) -> None:
         """Receive one after the other until the kiosk is to end; then nothing is left unsaved, in sight or half typed."""
@@ -91,10 +75,10 @@ class House(Around):
         self.visit.end()
         self.talk.words = self._words()
         self._news.forget()
-        if begun != "i":
-            self.talk.forget(half_typed=abandoned)
-        else:
+        if begun == "i" and not abandoned:
             self.talk.gap()
+        else:
+            self.talk.forget(half_typed=abandoned)
 
     def _welcome(self) -> str:
         self._reception.follow()
@@ -141,49 +125,6 @@ class House(Around):
             return True
         return False
 
-    def tick(self) -> None:
-        """Take in what others wrote; notice what was deleted, and the closing of the event."""
-        self._reception.follow()
-        self._reception.report()
-        sitting = self.visit.sitting
-        if sitting is not None and self._reception.was_withdrawn(sitting):
-            raise TakenBack
-        if sitting is not None and sitting.unsaved:
-            self._news.saved = self._saved_now()
-        self._housekeeping.look()
-        if self._housekeeping.idle and self._closed != self._reception.closed:
-            self.talk.gap()
-            raise Again
-
-    def news(self, words: Words) -> Sequence[str]:
-        """Tell of the round's clock, and the facilitator's line to everybody."""
-        self._reception.follow()
-        return self._news.tell(words)
-
-    def patience(self, *, own_words: bool) -> float | None:
-        """Wait long for own words, longer for a scribe, and for ever at the welcome."""
-        if self._housekeeping.idle:
-            return None
-        sitting = self.visit.sitting
-        listening = LISTENING if sitting and sitting.interview.response.is_of_group else 1
-        return self._idle_seconds * listening * (OWN_WORDS if own_words else 1)
-
     def staff(self) -> None:
         """Receive the facilitator."""
         receive_staff(self.talk, self.visit, self._reception)
-
-    def spoken(self, words: Words) -> None:
-        """Keep the language with the answers."""
-        self.visit.keep(lambda sitting: sitting.speak(words.language))
-
-    def _saved_now(self) -> bool:
-        """Keep what the disk did not take before."""
-        assert self.visit.sitting is not None
-        try:
-            self.visit.sitting.save()
-        except EventError:
-            return False
-        return True
-
-    def _words(self) -> Words:
-        return Words(self._language, self._workshop.languages)

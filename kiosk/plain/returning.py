@@ -1,22 +1,17 @@
 """Who comes back with a code: to go on, to change something, or to delete it all."""
 
-import time
-from collections.abc import Callable
-
 from kiosk.errors import EventError, Withdrawn
 from kiosk.locale import Words
 from kiosk.model.response import Response, Status
+from kiosk.plain.deleting import Deleting
 from kiosk.plain.leaving import HandedOver
 from kiosk.plain.talk import Sign, Talk
-from kiosk.plain.thanks import STAYS, send_off
+from kiosk.plain.thanks import send_off
 from kiosk.plain.visit import Visit
 from kiosk.plain.welcome import decided
 from kiosk.reception import Reception
 from kiosk.telling.disk import not_done
 from kiosk.telling.guesses import too_many_codes
-
-ELSEWHERE = 5.0
-"""Seconds that kiosks on other laptops get to delete what only they can."""
 
 
 class Returning:
@@ -43,7 +38,7 @@ class Returning:
         talk.gap()
         if talk.until_done(lambda: self._deletes(found)):
             talk.gap()
-            self._delete(found)
+            Deleting(talk, self._reception).go(found)
             return False
         return self._goes_on(found)
 
@@ -103,58 +98,6 @@ class Returning:
         )
         return self._sent_off(sentence)
 
-    def _delete(self, found: Response) -> None:
-        """Delete it if that is really wanted, and say that nothing is left only when it is overwritten too."""
-        talk, words = self._talk, self._talk.words
-        if not talk.until_done(self._is_sure):
-            raise HandedOver
-        try:
-            self._reception.withdraw(found)
-        except EventError as error:
-            self._sent_off(not_done(error, words))
-            return
-        talk.say(words("Your answers are deleted."))
-        overwritten = self._is_overwritten(found)
-        talk.until_done(lambda: tell_deleted(talk, overwritten=overwritten))
-
-    def _is_sure(self) -> bool:
-        talk, words = self._talk, self._talk.words
-        talk.say(
-            words("Delete all your answers?"),
-            words("They are erased from this event, and count nowhere any more. This cannot be undone."),
-            words("What the facilitator has exported or copied before can only be deleted by the facilitator."),
-        )
-        return decided(talk, [words("No, keep them"), words("Yes, delete everything")]) == 1
-
-    def _is_overwritten(self, found: Response) -> bool:
-        """Overwrite it here, and give other kiosks a moment to do so in their journals."""
-        try:
-            self._reception.tidy()
-        except EventError:
-            return False
-        return waited_for(lambda: self._reception.is_erased(found), ELSEWHERE)
-
     def _sent_off(self, sentence: str) -> bool:
         send_off(self._talk, sentence)
         return False
-
-
-def tell_deleted(talk: Talk, *, overwritten: bool) -> None:
-    """Say how far deleting has come; returns when the participant is done."""
-    words = talk.words
-    talk.say(
-        words("Nothing of what you answered is left in this event. Your code leads nowhere any more.")
-        if overwritten
-        else words("They count nowhere any more. They are erased from the disk as soon as that is possible.")
-    )
-    talk.wait(words("Enter: done, for the next one."), STAYS)
-
-
-def waited_for(holds: Callable[[], bool], seconds: float) -> bool:
-    """Wait until something holds; tells whether it did in time."""
-    until = time.monotonic() + seconds
-    while not holds():
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.1)
-    return True
