@@ -9,6 +9,7 @@ from kiosk.errors import KioskError
 from kiosk.opening import Opening
 from kiosk.plain.printout import Printout
 from kiosk.plain.terminal import wiping
+from kiosk.sleepless import seconds
 from kiosk.starting import ignore_keyboard_signals, page_link
 
 
@@ -25,7 +26,7 @@ def run_plain(opening: Opening) -> None:
     from kiosk.plain.keyboard import Keyboard
     from kiosk.reception import Reception
 
-    keyboard = Keyboard(sys.stdin.fileno(), encoding=sys.stdin.encoding)
+    keyboard = Keyboard(sys.stdin.fileno(), seconds=seconds, encoding=sys.stdin.encoding)
     event = opening.open_event()
     with (
         opening.open_station(event) as station,
@@ -39,6 +40,7 @@ def run_plain(opening: Opening) -> None:
             printout(sys.stdout, echoes=keyboard.is_terminal),
             idle_seconds=opening.idle,
             language=opening.language,
+            seconds=seconds,
         )
         ignore_keyboard_signals()
         for name in (signal.SIGTERM, signal.SIGHUP):

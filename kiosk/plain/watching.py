@@ -7,12 +7,13 @@ from kiosk.locale import Words
 from kiosk.plain.around import Around
 from kiosk.plain.housekeeping import Housekeeping
 from kiosk.plain.keyboard import Keyboard
-from kiosk.plain.leaving import Again, TakenBack
+from kiosk.plain.leaving import Again, Ended, TakenBack
 from kiosk.plain.news import News
 from kiosk.plain.printout import Printout
 from kiosk.plain.talk import Talk
 from kiosk.plain.visit import Visit
 from kiosk.reception import Reception
+from kiosk.supervisor import beat
 
 LISTENING = 5
 """So many times longer than others a scribe may type nothing, who listens while the group talks."""
@@ -54,6 +55,8 @@ class WatchfulHouse(Around):
 
     def tick(self) -> None:
         """Take in what others wrote; notice what was deleted, and the closing of the event."""
+        if not beat():
+            raise Ended
         self._reception.follow()
         self._reception.report()
         sitting = self.visit.sitting
