@@ -29,8 +29,6 @@ class Tty(StringIO):
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> "type[Told]":
     """Ask it of a terminal of a size."""
-    monkeypatch.setattr(sys, "stdin", Tty())
-    monkeypatch.setattr(sys, "stdout", Tty())
     monkeypatch.setattr(place, "_capability", lambda environ, name, *, number=False: KNOWN.get(environ["TERM"], 0))
     monkeypatch.setattr(Told, "patch", monkeypatch, raising=False)
     return Told
@@ -42,6 +40,8 @@ class Told:
     patch: pytest.MonkeyPatch
 
     def __init__(self, size: tuple[int, int] = (80, 24), **environ: str) -> None:
+        for stream in ("stdin", "stdout"):
+            self.patch.setattr(sys, stream, Tty())
         self.patch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size(size))
         self.line, *rest = terminal({**GOOD, **environ})
         self.missing = " ".join(line.strip() for line in rest)
