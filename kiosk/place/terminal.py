@@ -35,7 +35,7 @@ def terminal(environ: Mapping[str, str] = os.environ) -> Iterator[str]:
         yield "          ! no UTF-8: set the language of the system to one with UTF-8, such as nl_NL.UTF-8"
     if shows_few_signs(environ):
         yield "          ! few signs: bars and boxes are drawn with simple ones, and a QR code needs a window of"
-        yield f"            about 80 × 40; where that is wrong, set {SIGNS}=all"
+        yield f"            about 110 × 40; where that is wrong, set {SIGNS}=all"
 
 
 def colours_of(environ: Mapping[str, str]) -> int:
