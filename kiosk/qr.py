@@ -58,14 +58,20 @@ def matrix(text: str, level: str) -> tuple[tuple[bool, ...], ...]:
 
 
 @lru_cache(maxsize=32)
-def fit(text: str, columns: int, rows: int) -> Drawing | None:
+def fit(text: str, columns: int, rows: int, *, halves: bool = True) -> Drawing | None:
     """Draw a text as well as a room allows: whole cells where they fit, then halves; the best error correction that fits.
+
+    Args:
+        text: what the code says.
+        columns: how many there are.
+        rows: how many there are.
+        halves: whether the terminal has signs for half a cell; whole ones are made of colour alone.
 
     Returns:
         The drawing, read back before it is shown; None where even the smallest does not fit, or none reads right.
     """
     for quiet in (QUIET, EMERGENCY_QUIET):
-        for full in (True, False):
+        for full in (True, False) if halves else (True,):
             for level in LEVELS:
                 try:
                     drawing = Drawing(_with_quiet(matrix(text, level), quiet), full, level)

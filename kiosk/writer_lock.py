@@ -32,9 +32,9 @@ def lock(journal: Path, moment: datetime) -> FileLock:
     taken = FileLock(path)
     if not taken.acquire():
         raise JournalHeld(_held(journal, path))
-    holder = Holder(os.getpid(), socket.gethostname(), f"{moment.astimezone():%Y-%m-%d %H:%M:%S}")
+    mine = Holder(os.getpid(), socket.gethostname(), f"{moment.astimezone():%Y-%m-%d %H:%M:%S}")
     try:
-        path.write_bytes(msgspec.json.encode(holder) + b"\n")
+        path.write_bytes(msgspec.json.encode(mine) + b"\n")
     except OSError:
         taken.release()
         raise
@@ -49,12 +49,21 @@ def is_written(journal: Path) -> bool:
         return False
 
 
+def holder(journal: Path) -> Holder | None:
+    """Tell which process writes a journal now; None where none does, or it cannot be told."""
+    return _named(lock_of(journal)) if is_written(journal) else None
+
+
+def _named(path: Path) -> Holder | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Holder)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
 def _held(journal: Path, path: Path) -> str:
     remedy = "Close that kiosk first, or start this one with another --station."
-    try:
-        holder = msgspec.json.decode(path.read_bytes(), type=Holder)
-    except (OSError, msgspec.MsgspecError):
+    by = _named(path)
+    if by is None:
         return f"{journal} is already open for writing by another process. {remedy}"
-    return (
-        f"{journal} is already open for writing by process {holder.pid} on {holder.host} since {holder.since}. {remedy}"
-    )
+    return f"{journal} is already open for writing by process {by.pid} on {by.host} since {by.since}. {remedy}"

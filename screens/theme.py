@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 from textual.app import App
 from textual.theme import Theme
 
+from kiosk.terminal import shows_few_signs
+
 DEFAULT = "paper"
 HERE = Path(__file__).parent
 Sheets: TypeAlias = list[str | PurePath]
@@ -63,8 +65,8 @@ def _theme(
             "input-cursor-background": accent,
             "input-cursor-foreground": ground,
             "input-selection-background": f"{focus} 30%",
-            "scrollbar": track,
-            "scrollbar-hover": quiet,
+            "scrollbar": quiet,
+            "scrollbar-hover": accent,
             "scrollbar-active": accent,
             "scrollbar-background": ground,
             "scrollbar-background-hover": ground,
@@ -116,7 +118,7 @@ NAMES = tuple(theme.name for theme in THEMES)
 
 
 def register(app: App[Any], name: str = DEFAULT) -> None:
-    """Teach an app that does not run yet the three themes, and put on the one named.
+    """Teach an app that does not run yet the three themes, and put on the one named, as far as the terminal shows it.
 
     The theme is set without its watcher, which would read all stylesheets a second time.
     """
@@ -124,6 +126,18 @@ def register(app: App[Any], name: str = DEFAULT) -> None:
         app.register_theme(theme)
     app.set_reactive(App.theme, name)
     app.stylesheet.set_variables(app.get_css_variables())
+    if app.no_color:  # as Textual found it in NO_COLOR; its own way is shades of grey
+        from screens.no_colours import NoColours
+
+        app._filters[:] = [NoColours(app.theme_variables["ground"])]
+    elif app.console.color_system == "standard":
+        from screens.sixteen_colours import SixteenColours
+
+        app._filters.append(SixteenColours())
+    if shows_few_signs():
+        from screens.plain_signs import PlainSigns
+
+        app._filters.append(PlainSigns())
 
 
 def stylesheet(module: str) -> Path:

@@ -11,6 +11,16 @@ NAMED = {"black": "000000", "red": "cd3131", "green": "0dbc79", "brown": "e5e510
     "magenta": "bc3fbc",
     "cyan": "11a8cd",
     "white": "e5e5e5",
+    "brightblack": "666666",
+    "brightred": "f14c4c",
+    "brightgreen": "23d18b",
+    "brightbrown": "f5f543",
+    "brightyellow": "f5f543",
+    "brightblue": "3b8eea",
+    "brightmagenta": "d670d6",
+    "bfightmagenta": "d670d6",
+    "brightcyan": "29b8db",
+    "brightwhite": "ffffff",
 }
 LEFT = dict(zip("▏▎▍▌▋▊▉█", range(1, 9), strict=True))
 LOWER = dict(zip("▁▂▃▄▅▆▇", range(1, 8), strict=True))

@@ -31,6 +31,7 @@ class ProjectedCode(AnyKeyDialog[None]):
             yield Static(address, markup=False, id="address")
             with Vertical(id="projected"):
                 yield QrCode(address, around="#projected", beside=0)
+                yield text(words("Type this address in the browser of your phone."), "without")
         else:
             yield text(words("There is no network here, so there is no link to the results."), "title")
 
@@ -39,10 +40,19 @@ class ProjectedCode(AnyKeyDialog[None]):
         self._told = self._address()
         self.set_interval(EVERY, self._look)
 
+    def on_resize(self) -> None:
+        """Say what to do with the address where there is no room for its code."""
+        self.call_after_refresh(self._say_how)
+
+    def _say_how(self) -> None:
+        for code in self.query(QrCode):
+            self.query_one(".without").display = not code.is_drawn
+
     async def _look(self) -> None:
         if self._address() != self._told:
             self._told = self._address()
             await self.recompose()
+            self.on_resize()
 
     def closed(self) -> None:
         """Go back to the desk."""

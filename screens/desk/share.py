@@ -180,7 +180,10 @@ class ShareTab(DeskTab):
     def _seen(self, snapshot: Snapshot) -> Content:
         """Ask to try the link, until the first phone has got the page; from the laptop nobody can tell whether phones can."""
         if snapshot.seen is None:
-            return Content(self.words("Scan it now with your own phone: then you know that phones get through."))
+            words = self.words
+            scan = words("Scan it now with your own phone: then you know that phones get through.")
+            type_in = words("Type it now in the browser of your own phone: then you know that phones get through.")
+            return Content(scan if self.query_one(QrCode).is_drawn else type_in)
         since: datetime = moment(snapshot.seen).astimezone()
         return Content.assemble(
             ("✓ ", "bold $saved"), self.words("A phone has opened the page, at {time}.", time=self.words.time(since))

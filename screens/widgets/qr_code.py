@@ -8,10 +8,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kiosk.qr import Drawing, fit
+from kiosk.terminal import shows_few_signs
 
 DARK, LIGHT = "#000000", "#ffffff"
-ON_WHITE = Style(color=DARK, bgcolor=LIGHT)
-ON_BLACK = Style(color=LIGHT, bgcolor=DARK)
+KEPT = {"keeps_colours": True}
+"""A code is made of its colours; they stay where the user asked for none."""
+ON_WHITE = Style(color=DARK, bgcolor=LIGHT, meta=KEPT)
+ON_BLACK = Style(color=LIGHT, bgcolor=DARK, meta=KEPT)
 GLYPHS = {(True, False): "▀", (False, True): "▄"}
 """Half blocks are always dark ink on white; where both halves are alike, only the ground is coloured (no glyph, no slit)."""
 
@@ -38,7 +41,7 @@ class QrCode(Widget):
     def drawing(self, room: Size) -> Drawing | None:
         """Choose the drawing for a room in cells; the last one is kept."""
         if self._drawn is None or self._drawn[:2] != (self.url, room):
-            self._drawn = (self.url, room, fit(self.url, room.width, room.height))
+            self._drawn = (self.url, room, fit(self.url, room.width, room.height, halves=not shows_few_signs()))
         return self._drawn[2]
 
     @property

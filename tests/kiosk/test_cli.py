@@ -19,7 +19,7 @@ from kiosk.station import Station
 from tests.terminal import kiosk_command
 
 COMMANDS = ("run", "live", "results", "export", "report", "check", "merge", "withdraw", "purge", "rehearse", "where")
-QUIET = {"COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
+QUIET = {"COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color", "COLORTERM": "", "PYTHONUTF8": "1"}
 
 
 class Done(NamedTuple):
@@ -205,7 +205,9 @@ def test_where_says_what_is_missing(tmp_path: Path) -> None:
     lines = done.out.splitlines()
     assert (done.status, done.err) == (0, "") and lines[0] == f"folder    {tmp_path / 'data'}"
     assert lines[1] == f"event     ! There is no event in {tmp_path / 'data'} yet. Begin one with: kiosk run"
-    assert [line.split()[0] for line in lines[2:4]] == ["terminal", "disk"] and not (tmp_path / "data").exists()
+    assert {"terminal", "disk", "machine"} <= {line.split()[0] for line in lines[2:]} and not (
+        tmp_path / "data"
+    ).exists()
 
 
 def test_where_tells_an_event(event: Event) -> None:
@@ -215,8 +217,9 @@ def test_where_tells_an_event(event: Event) -> None:
     version = event.workshop.version
     assert (done.status, done.err) == (0, "")
     assert f"event     thursday   workshop leven-lang-leren, version {version}\nPIN       2468\n" in done.out
-    assert "laptop    table-1   responses: 0" in done.out and "address   ! no results page is running" in done.out
-    assert "terminal  xterm-256color, 80 × 24, utf-8\n" in done.out
+    assert "laptop    table-1   responses: 0, a kiosk runs on it now (process " in done.out
+    assert "address   ! no results page is running" in done.out
+    assert "terminal  xterm-256color, 80 × 24, utf-8, 256 colours" in done.out
 
 
 @pytest.mark.parametrize(
@@ -256,11 +259,14 @@ def test_where_says_what_deleting_cannot_promise(
     event: Event, monkeypatch: pytest.MonkeyPatch, kind: str, told: str
 ) -> None:
     """By the kind of file system that the folder is on, which is the nearest mount above it; and always of SSDs and copies."""
-    mounts = [Mock(mountpoint="/", fstype="xfs"), Mock(mountpoint=str(event.folder.parent), fstype=kind)]
+    mounts = [
+        Mock(mountpoint="/", device="none", fstype="xfs"),
+        Mock(mountpoint=str(event.folder.parent), device="none", fstype=kind),
+    ]
     monkeypatch.setattr(psutil, "disk_partitions", lambda all: mounts)
     lines = list(place.look(event.folder.parent, None, None, None, None))
-    assert lines[-3] == told
-    assert lines[-2:] == [
+    at = lines.index(told)
+    assert lines[at + 1 : at + 3] == [
         "          an SSD keeps old blocks until it needs them: encrypt the disk, or run fstrim after deleting",
         "          what was exported, merged elsewhere or backed up before is to be deleted there",
     ]

@@ -14,6 +14,7 @@ from kiosk.station import Station
 from kiosk.times import Clock
 from screens.desk_app import DeskApp
 from screens.kiosk_app import KioskApp
+from screens.theme import DEFAULT
 from tests.screens.seats import Seat, Watcher
 
 BUILT_IN, OTHER_ONE = "leven-lang-leren", "retrospective"
@@ -65,6 +66,7 @@ async def kiosk(
     group: int | None = 1,
     hurried: bool = False,
     time: Clock = clock,
+    theme: str = DEFAULT,
 ) -> AsyncIterator[Seat]:
     """Run a kiosk without results server; everybody gets the same group, so that questions come in a known order.
 
@@ -73,7 +75,7 @@ async def kiosk(
     event = workshop if isinstance(workshop, Event) else begin(folder, workshop)
     with Station(event, station, clock=time) as held:
         reception = Reception(event, held, fixed_group=group, clock=time)
-        app = KioskApp(reception, lambda: address, language=language)
+        app = KioskApp(reception, lambda: address, language=language, theme=theme)
         async with app.run_test(size=size) as pilot:
             seat = Seat(app, pilot, event)
             if not hurried:
@@ -95,11 +97,12 @@ async def desk(
     size: tuple[int, int] = (100, 40),
     address: str | None = ADDRESS,
     time: Clock = clock,
+    theme: str = DEFAULT,
 ) -> AsyncIterator[Watcher]:
     """Run a desk on an event."""
     words = Words(language or event.workshop.default_language, event.workshop.languages)
     with closing(Desk(event, "laptop", clock=time)) as held:
-        app = DeskApp(held, words, lambda: address)
+        app = DeskApp(held, words, lambda: address, theme=theme)
         async with app.run_test(size=size) as pilot:
             watcher = Watcher(app, pilot, event)
             yield watcher
