@@ -87,14 +87,14 @@ class Tty:
         self.size = columns, rows
         self._set_size(columns, rows)
 
-    def rest(self, *, quiet: float = QUIET, seconds: float = 20.0) -> bytes:
-        """Read until nothing more is written for a moment; tells what was.
+    def rest(self, *, quiet: float = QUIET, first: float = 0.0, seconds: float = 20.0) -> bytes:
+        """Read until nothing more is written for a moment, `first` for the first of it; tells what was.
 
         Raises:
             TimeoutError: it writes and writes.
         """
         read, until = bytearray(), time.monotonic() + seconds
-        while select.select([self._fd], [], [], quiet)[0]:
+        while select.select([self._fd], [], [], quiet if read else max(quiet, first))[0]:
             fresh = self._take()
             if not fresh and not self.alive:
                 break
@@ -105,11 +105,12 @@ class Tty:
 
     def look(self) -> str:
         """Make the window 80 × 24, let it be painted anew, and tell what it shows."""
+        self.rest()
         self.resize(82, 25)
-        self.rest(quiet=0.1)
+        self.rest(quiet=0.05, first=5.0)
         self.resize(80, 24)
         screen = Screen(80, 24)
-        pyte.ByteStream(screen).feed(self.rest(quiet=0.12))
+        pyte.ByteStream(screen).feed(self.rest(quiet=0.1, first=5.0))
         return "\n".join(line.rstrip() for line in screen.display)
 
     def close(self) -> None:
