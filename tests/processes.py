@@ -19,14 +19,15 @@ def wait_asleep(pid: int, seconds: float = 5.0) -> None:
     """Wait until none of a process's threads has anything to do, three times in a row: it has read what was sent."""
     until, asleep = time.monotonic() + seconds, 0
     with suppress(psutil.Error):
-        tasks = Path(f"/proc/{showing(pid).pid}/task")
+        shown_by = showing(pid).pid
         while asleep < 3 and time.monotonic() < until:
             time.sleep(0.05)
-            asleep = 0 if _busy(tasks) else asleep + 1
+            asleep = 0 if is_busy(shown_by) else asleep + 1
 
 
-def _busy(tasks: Path) -> bool:
+def is_busy(pid: int) -> bool:
     """Tell whether a thread runs or waits for a processor (proc(5): the state stands behind the name in brackets)."""
     with suppress(OSError):
+        tasks = Path(f"/proc/{pid}/task")
         return any((task / "stat").read_text().rpartition(")")[2].split()[0] == "R" for task in tasks.iterdir())
     return False
