@@ -20,6 +20,7 @@ from kiosk.journal.tail import Tail
 from kiosk.model.acts import Act
 from kiosk.model.response import Response
 from kiosk.naming import quarantine_of
+from kiosk.shared_names import SharedNames
 
 RESPONSES, ACTS, STATIONS = "responses", "acts", "stations"
 """The tables of a journal that concern more than its writer: what was answered, what a desk did, how a laptop is."""
@@ -71,6 +72,7 @@ class Fold:
         self._held: dict[Path, dict[str, Response]] = {}
         self._owing: dict[Path, Scan] = {}
         self._unread: set[Path] = set()
+        self._names = SharedNames(event.workshop)
         self._decode = msgspec.json.Decoder(Response).decode
         self._decode_act = msgspec.json.Decoder(Act).decode
 
@@ -167,7 +169,7 @@ class Fold:
         if op.kind not in KEEPING:
             return
         if op.table == RESPONSES:
-            after = self._decode(op.document)
+            after = self._names.take(self._decode(op.document))
             self._held[path][after.instanceID] = after
             if tail.scan.header is None or after.writer == tail.scan.header.writer:
                 state = self.stations[path.stem]

@@ -54,7 +54,7 @@ class Ledger:
         self.step = 0
         self.shown: dict[str, Entry] = {}
         self._now: dict[str, Entry] = {}
-        self._known: defaultdict[str, set[Answer]] = defaultdict(set)
+        self._known: dict[str, tuple[Answer, ...]] = {}
         self._pending: set[str] = set()
         self._new: set[str] = set()
         self._since: dict[str, int] = {}
@@ -93,7 +93,7 @@ class Ledger:
         self._new.discard(identity)
         if entry != self.shown.get(identity):
             self._pending.add(identity)
-            known = identity in self._restored or (entry and entry.said in self._known[identity])
+            known = identity in self._restored or (entry and entry.said in self._known.get(identity, ()))
             if entry is not None and not known:
                 self._new.add(identity)
 
@@ -160,7 +160,9 @@ class Ledger:
             self.shown.pop(identity, None)
         else:
             self.shown[identity] = now
-            self._known[identity].add(now.said)
+            known = self._known.get(identity, ())
+            if now.said not in known:
+                self._known[identity] = (*known, now.said)
             self._ever.add(identity)
             if fresh:
                 self._since[identity] = self.step

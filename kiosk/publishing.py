@@ -77,7 +77,7 @@ class Publisher:
                     for who, (revision, _) in part.ledger.people.items()
                     if _is(responses.get(who), revision)
                 )
-                said = ((each.instanceID, self._entry(name, each)) for each in as_then)
+                said = ((each.instanceID, self._entry(name, each, self._sides(each))) for each in as_then)
                 self._parts[name].restore(part, {who: entry for who, entry in said if entry})
         self._here, self._told = set(state.told), set(state.told)
         self._closed, self.results = state.closed, state.results
@@ -106,11 +106,12 @@ class Publisher:
         """Take in what a response says now; publish what it completes a step of."""
         identity = after.instanceID
         self._revisions[identity] = after.revision
+        side = self._sides(after)
         for name, part in self._parts.items():
             if after.withdrawn:
                 part.forget(identity)
             else:
-                part.note(identity, self._entry(name, after))
+                part.note(identity, self._entry(name, after, side))
         (self._here.add if after.counts else self._here.discard)(identity)
         self._publish([part for part in self._parts.values() if part.is_due()], last=False)
 
@@ -120,9 +121,13 @@ class Publisher:
             self._closed = True
             self._publish(self._parts.values(), last=True)
 
-    def _entry(self, part: str, response: Response) -> Entry | None:
+    def _sides(self, response: Response) -> dict[str, str]:
+        """Tell on which sides somebody is; the entries of all parts share it, since people are many and parts too."""
+        return dict(sides(self._workshop, response)) if response.counts else {}
+
+    def _entry(self, part: str, response: Response, side: dict[str, str]) -> Entry | None:
         said = accepted_answer(self._asked[part], response) if response.counts else None
-        return None if said is None else Entry(said, dict(sides(self._workshop, response)))
+        return None if said is None else Entry(said, side)
 
     def _publish(self, due: Collection[PublishedPart], *, last: bool) -> None:
         """Let parts make a step; how many people there are is no answer, and is told anew with whatever moves."""

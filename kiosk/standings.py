@@ -25,8 +25,8 @@ class Standings:
         self._publication: Publication | None = None
 
     def note(self, changes: Iterable[Change]) -> None:
-        """Take in what has changed; nothing of what was withdrawn waits here."""
-        self._unpublished += changes
+        """Take in what has changed; nothing of what was withdrawn waits here, nor what counts for nothing, as drafts do."""
+        self._unpublished += filter(_matters, changes)
         if any(change.after.withdrawn for change in self._unpublished):
             self._published()
 
@@ -57,3 +57,8 @@ class Standings:
         self._publication.follow(self._unpublished)
         self._unpublished.clear()
         return shared(self._fold.event.folder) or self._publication.results
+
+
+def _matters(change: Change) -> bool:
+    """Tell whether a change can move a number."""
+    return change.after.counts or change.after.withdrawn or (change.before is not None and change.before.counts)

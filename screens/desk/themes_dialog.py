@@ -68,8 +68,9 @@ class ThemesDialog(Dialog[list[Act]]):
         self.query_one(Line).focus()
 
     def action_give(self, at: int) -> None:
-        """Give the theme of a digit, or take it away."""
-        self.dismiss([coded(self._acts, self._voice.id, self._themes[at].id)])
+        """Give the theme of a digit, or take it away; a digit without a theme does nothing beside the line."""
+        if at < len(self._themes):
+            self.dismiss([coded(self._acts, self._voice.id, self._themes[at].id)])
 
     @on(Line.Submitted)
     def submitted(self, event: Line.Submitted) -> None:

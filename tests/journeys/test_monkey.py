@@ -1,47 +1,34 @@
-"""Somebody who presses anything, as children and cats do."""
+"""Somebody who presses anything, as children and cats do; `python -m tests.monkey` does far more of it."""
 
-import subprocess
-import time
 from pathlib import Path
-from random import Random
 
-import pytest
-
-from tests.journeys.events import begin, export
+from tests.journeys.events import begin
+from tests.monkey.deeds import ALPHABET, Deed, deeds
+from tests.monkey.spell import do, read, spend, write
 from tests.terminal import Terminal, kiosk_command
 
-PRESSED = (
-    *"1234567890" * 3,
-    *["enter"] * 14,
-    *["escape"] * 3,
-    *["f1", "f2", "f3", "up", "down", "left", "right", "tab", "backspace", "ctrl+j"],
-    *["ctrl+c", "ctrl+d", "ctrl+q", "ctrl+z", "ctrl+p", "ctrl+s"],
-    *"-? cgixé[]",
-)
-BURSTS = 40
+
+def test_no_keys_in_any_order_end_the_kiosk() -> None:
+    """Keys, clicks, pastes and window sizes leave a living kiosk with a way on, a sound journal, and only what was typed."""
+    told = spend("1", 150, without=frozenset({"garbage"}))
+    assert not told.wrong, f"{told.wrong}\nafter {told.done}"
+    assert told.counted["looks"]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_no_keys_in_any_order_end_the_kiosk(tmp_path: Path, seed: int) -> None:
-    """Bursts of random keys, bytes, pastes and window sizes leave a living kiosk and a sound journal."""
-    event = begin(tmp_path)
-    chance = Random(seed)
-    with Terminal(kiosk_command("--data", tmp_path, "--no-results", "--idle", "5")) as kiosk:
-        kiosk.wait_for("Verder met mijn code")
-        for _ in range(BURSTS):
-            kiosk.burst(chance.choices(PRESSED, k=chance.randint(1, 25)))
-            if chance.random() < 0.1:
-                kiosk.resize(chance.randint(40, 140), chance.randint(15, 50))
-            if chance.random() < 0.1:
-                kiosk.paste("y" * chance.randint(1, 3000))
-            if chance.random() < 0.1:
-                kiosk.raw(chance.randbytes(chance.randint(1, 30)))
-            time.sleep(chance.uniform(0, 0.2))
-            assert kiosk.alive, kiosk.text
-        assert "Traceback" not in kiosk.text
-    done = subprocess.run(kiosk_command("check", event.folder), capture_output=True, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    export(tmp_path)
+def test_a_way_home_is_found_from_the_desk() -> None:
+    """Who has opened the desk, and a dialog on it, is led back to the welcome."""
+    given = [Deed("desk", "\x072468\r4"), Deed("key", "c")]
+    assert not do(given, hasty=False).wrong
+
+
+def test_the_same_seed_does_the_same(tmp_path: Path) -> None:
+    """What a seed draws, and what was written down, can be done again; it types nothing but its own letters."""
+    drawn = [deed for deed, _ in zip(deeds("7"), range(500), strict=False)]
+    assert drawn == [deed for deed, _ in zip(deeds("7"), range(500), strict=False)]
+    write(tmp_path / "deeds", drawn)
+    assert read(tmp_path / "deeds") == drawn
+    typed = {sign for deed in drawn if deed.kind == "words" for sign in deed.said.encode("latin-1").decode()}
+    assert typed <= ALPHABET | {"\r"}
 
 
 def test_a_code_that_is_sent_twice_or_left_alone_ends_nothing(tmp_path: Path) -> None:

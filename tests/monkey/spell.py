@@ -16,6 +16,7 @@ from tests.monkey.deeds import ENTER, ESCAPE, PIN, Deed, deeds
 from tests.monkey.kept import faults
 from tests.monkey.tty import Tty
 from tests.monkey.way_home import ESCAPE_DELAY, NoWayOn, answers, go_home, is_closed
+from tests.processes import wait_asleep
 from tests.terminal import kiosk_command
 
 LOOKS = 500
@@ -99,7 +100,7 @@ class Monkey:
             self._had_pin |= PIN in deed.said
             self.tty.send(deed.said.encode("latin-1"))
             if deed.said.endswith(ESCAPE) and not self._hasty:
-                self._wait()
+                wait_asleep(self.tty.pid)
                 time.sleep(ESCAPE_DELAY)
 
     def _wait(self) -> None:

@@ -11,12 +11,15 @@ import struct
 import termios
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import psutil
 import pyte
 
+from tests.processes import is_busy, showing
 from tests.terminal import Screen
 
 QUIET = 0.03
@@ -103,13 +106,24 @@ class Tty:
                 raise TimeoutError(f"it was still writing after {seconds} s")
         return bytes(read)
 
+    def settle(self, seconds: float = 20.0) -> bytes:
+        """Read until nothing is written and none of its threads has anything to do; tells what was written."""
+        read, calm, until = bytearray(), 0, time.monotonic() + seconds
+        with suppress(psutil.Error):
+            shown_by = showing(self.pid).pid
+            while calm < 2 and time.monotonic() < until:
+                fresh = self.rest(quiet=0.04)
+                read += fresh
+                calm = 0 if fresh or is_busy(shown_by) else calm + 1
+        return bytes(read)
+
     def look(self) -> str:
         """Make the window 80 × 24, let it be painted anew, and tell what it shows."""
         self.resize(82, 25)
-        self.rest(quiet=0.1)
+        self.settle()
         self.resize(80, 24)
         screen = Screen(80, 24)
-        pyte.ByteStream(screen).feed(self.rest(quiet=0.12))
+        pyte.ByteStream(screen).feed(self.settle())
         return "\n".join(line.rstrip() for line in screen.display)
 
     def close(self) -> None:

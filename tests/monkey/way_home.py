@@ -7,6 +7,7 @@ import re
 import time
 
 from tests.monkey.tty import Tty
+from tests.processes import wait_asleep
 
 WELCOME = re.compile(r"^ *I {4,}\S", re.MULTILINE)
 """The last of the ways that it offers: what this is about."""
@@ -26,7 +27,7 @@ ANY_KEY = ("Elke toets", "Any key")
 DESK = ("1 Zaal", "1 Room")
 PIN = ("Voor de begeleider", "For the facilitator")
 TOO_SMALL = ("Dit venster heeft", "This window has")
-STEPS, SECONDS = 60, 90.0
+STEPS, SECONDS = 80, 240.0
 """So many looks, and so long, the longest interview takes from its first screen to the welcome at most."""
 FORWARD = 6
 """Looks at the same screen after which the way back is tried."""
@@ -53,7 +54,7 @@ def go_home(tty: Tty) -> int:
         _press(tty, _keys(shown, step, stuck))
         if time.monotonic() > until:
             break
-    raise NoWayOn(f"no way to the welcome from\n{shown}")
+    raise NoWayOn(f"no way to the welcome in {step} looks, the last at\n{shown}")
 
 
 def answers(tty: Tty) -> float:
@@ -92,7 +93,7 @@ def _keys(shown: str, step: int, stuck: int) -> str:
     if any(text in shown for text in (*PIN, *LEFT_BACK)):
         return ESCAPE
     if any(text in shown for text in DESK):
-        return "\x07"
+        return f"{ESCAPE}\x07"  # out of its dialogs, then back to the kiosk
     if any(text in shown for text in LEFT_ON):
         return "\r"
     if stuck > FORWARD and "Esc" in shown.splitlines()[-1]:
@@ -104,4 +105,5 @@ def _press(tty: Tty, keys: str) -> None:
     for key in keys:
         tty.send(key.encode())
         if key == ESCAPE:
+            wait_asleep(tty.pid)
             time.sleep(ESCAPE_DELAY)

@@ -13,11 +13,10 @@ from random import Random
 from statistics import median
 from typing import NamedTuple
 
-import psutil
-
 from tests.benchmarks.keys import LETTERS
 from tests.journeys.events import begin
 from tests.journeys.participant import ROLES, Participant
+from tests.processes import showing
 from tests.soak.unseen import Unseen
 from tests.terminal import kiosk_command
 
@@ -74,14 +73,6 @@ def soak(data: Path, interviews: int, chance: Random) -> list[Taken]:
             seconds = time.monotonic() - begun
             print("{:>10}{:>12.1f}{:>13}{:>9}{:>9.2f}{:>12.2f}".format(*rows[-1]) + f"{seconds:>7.0f}", flush=True)
     return rows
-
-
-def showing(pid: int) -> psutil.Process:
-    """Find the process that shows the screens: the command itself, or the last of those that watch over one another."""
-    process = psutil.Process(pid)
-    while children := process.children():
-        process = children[0]
-    return process
 
 
 def hold(kiosk: Unseen, somebody: Participant) -> None:

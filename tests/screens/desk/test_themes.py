@@ -72,6 +72,23 @@ async def test_a_digit_without_a_theme_and_one_within_a_name_are_typed(tmp_path:
         assert sorted(on_disk(event)) == ["21e eeuw", "vak 1"]
 
 
+async def test_a_digit_without_a_theme_does_nothing_beside_the_line(tmp_path: Path) -> None:
+    """After a click beside the line a digit is no letter; without a theme of that number the dialog stays as it is."""
+    event = begin(tmp_path)
+    save(event, spoken("meer tijd"))
+    async with desk(event) as watcher:
+        await watcher.press("3")
+        await give(watcher, "Ruimte")
+        await watcher.press("t")
+        await watcher.sees("Thema van dit antwoord")
+        watcher.app.screen.set_focus(None)
+        await watcher.press("9")
+        await watcher.sees("Thema van dit antwoord")
+        await watcher.press("1")
+        await watcher.until(lambda: len(watcher.app.screen_stack) == 1, "the dialog gone")
+        assert on_disk(event) == {"Ruimte": 0}
+
+
 async def test_escape_and_an_empty_line_give_nothing(tmp_path: Path) -> None:
     """The dialog goes, and nothing is written."""
     event = begin(tmp_path)
