@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -28,6 +29,14 @@ def plain(text: str, known: set[str]) -> list[str]:
 def cut(screen: Screen[Any]) -> list[str]:
     """List the widgets of which a part cannot be seen, and cannot be scrolled to either."""
     return [f"{widget!r} {region} shows {seen}" for widget, region, seen in _hidden(screen) if not _scrolled(widget)]
+
+
+def laid_out(screen: Screen[Any]) -> bool:
+    """Tell whether every widget that is to be seen has its place by now."""
+    try:
+        return bool([screen.find_widget(widget) for widget in screen.query("*").results(Widget) if _seen(widget)])
+    except NoWidget:
+        return False
 
 
 def scrolled(screen: Screen[Any]) -> set[str]:

@@ -18,7 +18,7 @@ from screens.contrast import contrast
 from screens.sixteen_colours import CONSOLE, XTERM, SixteenColours
 from tests.screens import tour
 from tests.screens.desk import tour as desk_tour
-from tests.screens.fitting import cut
+from tests.screens.fitting import cut, laid_out
 from tests.screens.hosts import BUILT_IN, begin, desk, kiosk
 from tests.screens.seats import Watcher
 
@@ -109,6 +109,7 @@ async def look(watcher: Watcher, walk: AsyncIterator[str]) -> tuple[list[str], d
     wrong: list[str] = []
     found: dict[Pair, str] = defaultdict(str)
     async for name in walk:
+        await watcher.until(lambda: laid_out(watcher.app.screen), name)
         screen = watcher.app.screen
         wrong += [f"{name}: {each}" for each in cut(screen)]
         found |= {pair: f"{said} ({name})" for pair, said in pairs(screen)}

@@ -19,7 +19,7 @@ from screens.waiting_app import WaitingApp
 from tests import pseudo
 from tests.screens import tour
 from tests.screens.desk import tour as desk_tour
-from tests.screens.fitting import cut, lines, plain, scrolled, unclosed
+from tests.screens.fitting import cut, laid_out, lines, plain, scrolled, unclosed
 from tests.screens.hosts import ADDRESS, BUILT_IN, OTHER_ONE, begin, clock, desk, kiosk
 from tests.screens.seats import Seat, Watcher
 
@@ -57,7 +57,11 @@ def look(watcher: Watcher) -> Found:
 
 async def found(watcher: Watcher, walk: AsyncIterator[str]) -> dict[str, Found]:
     """Look at each screen of a tour."""
-    return {name: look(watcher) async for name in walk}
+    seen = {}
+    async for name in walk:
+        await watcher.until(lambda: laid_out(watcher.app.screen), name)
+        seen[name] = look(watcher)
+    return seen
 
 
 def worse(longer: dict[str, Found], dutch: dict[str, Found]) -> Iterator[str]:
