@@ -4,7 +4,7 @@ from textual import events
 
 from kiosk import sleepless
 from kiosk.locale import Words
-from kiosk.text import clean
+from kiosk.text import pasted
 from screens.covered_app import CoveredApp
 from screens.dialogs.any_key import AnyKeyDialog
 from screens.frame import ParticipantScreen
@@ -67,7 +67,7 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
                 return
             self._last_sign = sleepless.seconds()
         if isinstance(event, events.Paste):
-            event.text = clean(event.text)
+            event.text = pasted(event.text)
         await super().on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:
