@@ -6,8 +6,8 @@ import unicodedata
 KEPT_CONTROLS = "\n"
 JOINERS = "\u200c\u200d"
 """Joiners shape letters in Persian and Hindi and hold emoji together; all other invisible marks can only deceive."""
-SEQUENCE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]")
-"""What tells a terminal a colour, or that a paste begins (ECMA-48, 5.4); copied along with text from another terminal."""
+SEQUENCE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)")
+"""What tells a terminal a colour, a link, or that a paste begins (ECMA-48, 5.4 and 5.6); copied along from another terminal."""
 
 
 def pasted(text: str) -> str:

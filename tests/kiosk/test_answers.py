@@ -83,6 +83,8 @@ def test_own_words_lose_only_what_machines_read(typed: str, kept: str) -> None:
         ("\x1b[31mrood\x1b[0m", "rood"),
         ("een \x1b[200~paste in een paste", "een paste in een paste"),
         ("\x9b1;31mrood", "rood"),
+        ("\x1b]8;;http://x\x1b\\link\x1b]8;;\x07", "link"),
+        ("\x1b]0;zonder einde", "]0;zonder einde"),
         ("[31m] en \x1b", "[31m] en "),
     ],
 )
