@@ -1,10 +1,18 @@
 """Own words as they may be kept: what a person typed, without what only a machine would read."""
 
+import re
 import unicodedata
 
 KEPT_CONTROLS = "\n"
 JOINERS = "\u200c\u200d"
 """Joiners shape letters in Persian and Hindi and hold emoji together; all other invisible marks can only deceive."""
+SEQUENCE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)")
+"""What tells a terminal a colour, a link, or that a paste begins (ECMA-48, 5.4 and 5.6); copied along from another terminal."""
+
+
+def pasted(text: str) -> str:
+    """Take out of a pasted text what only a terminal would read, in one piece each, and clean the rest."""
+    return clean(SEQUENCE.sub("", text))
 
 
 def clean(typed: str) -> str:

@@ -11,7 +11,7 @@ from textual.types import CSSPathType
 from kiosk.desk import Desk
 from kiosk.errors import EventError
 from kiosk.locale import Words
-from kiosk.text import clean
+from kiosk.text import pasted
 from screens.covered_app import CoveredApp
 from screens.desk.desk_screen import DeskScreen
 from screens.desk.messages import Left
@@ -61,7 +61,7 @@ class DeskApp(CoveredApp, inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Of what is pasted, take what a person could have typed."""
         if isinstance(event, events.Paste):
-            event.text = clean(event.text)
+            event.text = pasted(event.text)
         await super().on_event(event)
 
     @on(Left)

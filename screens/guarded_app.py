@@ -4,7 +4,7 @@ from textual import events
 
 from kiosk import sleepless
 from kiosk.locale import Words
-from kiosk.text import clean
+from kiosk.text import pasted
 from screens.covered_app import CoveredApp
 from screens.dialogs.any_key import AnyKeyDialog
 from screens.frame import ParticipantScreen
@@ -63,18 +63,18 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
         """
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
             if self.screen_stack and self.outlasted():
-                self.put_away()
+                self.clear_away()
                 return
             self._last_sign = sleepless.seconds()
         if isinstance(event, events.Paste):
-            event.text = clean(event.text)
+            event.text = pasted(event.text)
         await super().on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep what is copied until the participant goes; the terminal's own clipboard would keep it longer."""
         self._clipboard = text
 
-    def put_away(self) -> None:
+    def clear_away(self) -> None:
         """Put away what stands there, whose participant is gone."""
         self.call_later(self.abandoned)
 
@@ -84,7 +84,7 @@ class GuardedApp(CoveredApp, inherit_bindings=False):
         if patience is None or (self._asking and not self._covered):  # the question counts by itself where it is seen
             return
         if self.outlasted():
-            self.put_away()
+            self.clear_away()
         elif self.quiet > patience and not self._covered:
             self._ask_whether_there()
 

@@ -123,10 +123,10 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             return super().outlasted()
         return self.quiet > LOCKED_AFTER and not self._desk_shown.stays_open
 
-    def put_away(self) -> None:
+    def clear_away(self) -> None:
         """Lock the desk, or put away what stands there."""
         if self._desk_shown is None:
-            super().put_away()
+            super().clear_away()
         else:
             self.call_later(self._put_desk_away)
 
@@ -136,7 +136,7 @@ class StaffedApp(ScribingApp, inherit_bindings=False):
             super().look_after()
             return
         if self.outlasted():
-            self.put_away()
+            self.clear_away()
         patience, open_for = self.patience(), sleepless.seconds() - self._desk_opened
         if self._sitting is not None and patience is not None and open_for > patience:
             self.call_later(self.abandoned)

@@ -5,7 +5,7 @@ import pytest
 from kiosk.answers import Refused, accepted, positions
 from kiosk.model.response import Answer
 from kiosk.model.workshop import Note, OwnWords, Part, Range
-from kiosk.text import clean
+from kiosk.text import clean, pasted
 from tests.samples import CHANCES, DILEMMA, LEVERS, WHO, YEARS, both
 
 WORDS = OwnWords(name="w", label=both("w"), max_length=20)
@@ -75,3 +75,19 @@ def test_the_positions_of_a_scale_do_not_add_up_their_errors() -> None:
 def test_own_words_lose_only_what_machines_read(typed: str, kept: str) -> None:
     """Escape sequences lose their teeth, every script and emoji stays."""
     assert clean(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("\x1b[31mrood\x1b[0m", "rood"),
+        ("een \x1b[200~paste in een paste", "een paste in een paste"),
+        ("\x9b1;31mrood", "rood"),
+        ("\x1b]8;;http://x\x1b\\link\x1b]8;;\x07", "link"),
+        ("\x1b]0;zonder einde", "]0;zonder einde"),
+        ("[31m] en \x1b", "[31m] en "),
+    ],
+)
+def test_what_is_pasted_loses_sequences_in_one_piece(text: str, taken: str) -> None:
+    """Colours of another terminal, or the beginning of another paste, leave nothing behind that nobody typed."""
+    assert pasted(text) == taken
