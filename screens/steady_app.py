@@ -10,10 +10,8 @@ from textual import constants, events, on
 from textual.app import App, ReturnType
 from textual.driver import Driver
 
+from kiosk.errors import ENDED_BY
 from kiosk.supervisor import beat
-
-ENDED_BY = 128
-"""What the shell adds to a signal's number for the exit status of what it ended."""
 
 
 class SteadyApp(App[ReturnType], Generic[ReturnType], inherit_bindings=False):

@@ -114,6 +114,21 @@ def test_the_terminal_is_as_it_was_before_it_is_used_again(tmp_path: Path) -> No
         assert local_modes(kiosk) == as_it_was
 
 
+@pytest.mark.parametrize("seconds", [0.0, 0.02, 0.1, 0.3])
+def test_who_is_asked_to_end_between_two_starts_leaves_the_terminal_as_it_was(tmp_path: Path, seconds: float) -> None:
+    """While a crash is noted, the terminal given back, or another child begun: it ends all the same."""
+    begin(tmp_path)
+    with start(tmp_path) as kiosk:
+        as_it_was = termios.ECHO | termios.ICANON | termios.ISIG
+        kiosk.wait_for("Verder met mijn code")
+        os.kill(kiosk.worker, signal.SIGKILL)
+        time.sleep(seconds)
+        os.kill(kiosk.pid, signal.SIGTERM)
+        assert kiosk.wait_end() == 0
+        assert local_modes(kiosk) == as_it_was
+        assert b"Traceback" not in kiosk.written
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGQUIT", "SIGTSTP"])
 def test_signals_of_the_keyboard_mean_nothing(tmp_path: Path, name: str) -> None:
     """Neither to the kiosk nor to its supervisor."""
