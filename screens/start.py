@@ -87,7 +87,7 @@ def _run(app: SteadyApp[Any]) -> None:
 
     Raises:
         SystemExit: it was asked to end, by a signal or with its terminal.
-        Exception: what the app failed with.
+        Exception: what the app failed with, or that it ended though nobody wanted it.
     """
     for name in ("NO_COLOR", "COLUMNS", "LINES"):
         os.environ.pop(name, None)
@@ -97,3 +97,5 @@ def _run(app: SteadyApp[Any]) -> None:
         raise app.failure
     if app.return_code:
         sys.exit(app.return_code)
+    if not app.wanted:
+        raise RuntimeError("the app ended by itself")

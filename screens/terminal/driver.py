@@ -32,7 +32,13 @@ class UnattendedDriver(LinuxDriver):
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)
 
     def run_input_thread(self) -> None:
-        """Take in what the terminal sends, until the app ends or the terminal is gone."""
+        """Take in what the terminal sends, until the app ends or the terminal is gone; an error here is one of the app."""
+        try:
+            self._take_in()
+        except Exception as error:  # noqa: BLE001 (whatever it is: nobody would be heard any more)
+            self._app.call_later(_fail, error)
+
+    def _take_in(self) -> None:
         gate, parser = Gate(), XTermParser()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -99,3 +105,7 @@ class UnattendedDriver(LinuxDriver):
             except Full:
                 return
             writer.join(HELD_UP)
+
+
+def _fail(error: Exception) -> None:
+    raise error

@@ -34,6 +34,14 @@ main()
 """A kiosk with a defect in its help."""
 BROKEN_HELP, HANGING_HELP = 'raise RuntimeError(f"broken with {words}")', "time.sleep(600)"
 
+ELSEWHERE = {
+    "reading": "from screens.terminal.gate import Gate; Gate.feed = lambda *_: {}[str(words)]",
+    "panic": "self.panic(str(words))",
+    "cancelled": "import asyncio; raise asyncio.CancelledError",
+    "interrupted": "raise KeyboardInterrupt",
+    "ended": "sys.exit(3)",
+}
+
 
 def start(data: Path, *options: str, defect: str = "") -> Terminal:
     """Start a kiosk without a page, as it is or with a defect."""
@@ -86,6 +94,24 @@ def test_a_crashed_kiosk_welcomes_again_within_two_seconds(tmp_path: Path, how: 
     assert SECRET not in log
     (kept,) = export(tmp_path)["responses"]
     assert (kept["status"], kept["answers"]["strengthen_why"]) == ("partial", SECRET)
+
+
+@pytest.mark.parametrize("where", [*ELSEWHERE])
+def test_whatever_fails_is_a_crash_and_shows_nothing(tmp_path: Path, where: str) -> None:
+    """A thread that reads the terminal, and an end that nobody wanted: the kiosk starts again, and no traceback shows a word."""
+    begin(tmp_path)
+    with start(tmp_path, defect=ELSEWHERE[where]) as kiosk:
+        confide(kiosk)
+        before = kiosk.worker
+        kiosk.press("f1")
+        time.sleep(0.1)
+        kiosk.press("x")
+        kiosk.wait_until(lambda _: kiosk.alive and kiosk.worker not in {before, kiosk.pid}, "the next start")
+        kiosk.wait_for("Verder met mijn code")
+        assert SECRET not in kiosk.text
+        assert b"Traceback" not in kiosk.written
+    log = tmp_path / NAME
+    assert SECRET not in (log.read_text() if log.exists() else "")
 
 
 def test_without_a_supervisor_a_crash_is_told_in_one_sentence(tmp_path: Path) -> None:

@@ -80,6 +80,22 @@ def test_a_crash_is_noted_without_a_word_of_anybody(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_of_a_crash_everything_behind_it_is_noted(tmp_path: Path) -> None:
+    """What a worker failed with, and each error of a group; something else of that name is none."""
+
+    class WorkerFailed(Exception):
+        def __init__(self, error: object) -> None:
+            self.error = error
+
+    group = ExceptionGroup(SECRET, [KeyError(SECRET), WorkerFailed(LookupError(SECRET)), WorkerFailed(SECRET)])
+    with pytest.raises(Crashed), noted(lambda: tmp_path):
+        raise group
+    kept = (tmp_path / NAME).read_text()
+    assert "builtins.ExceptionGroup" in kept
+    assert "behind it: builtins.KeyError" in kept and "behind it: builtins.LookupError" in kept
+    assert SECRET not in kept
+
+
 def test_what_the_user_can_mend_is_no_crash(tmp_path: Path) -> None:
     """It goes on as it is, and nothing is noted."""
     with pytest.raises(EventError, match="no such event"), noted(lambda: tmp_path):
