@@ -25,6 +25,8 @@ LOOK = 0.1
 HANGS, LAST_CHANCE = 60.0, 5.0
 """Seconds without a beat after which a kiosk hangs; and some more, since a laptop that wakes up may count its sleep."""
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGALRM")
+ASKED = (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+"""Signals that ask for the end, also of a kiosk that has not got so far as to listen to them: a terminal that is gone is one."""
 _pulse: int | None = None
 """In a child, the end of the pipe to its supervisor."""
 
@@ -60,6 +62,11 @@ def beat() -> bool:
     return True
 
 
+def ended_by(status: int) -> int:
+    """Tell the signal that something ended by, whether it ended itself in order or was killed; 0 or less where by none."""
+    return -status if status < 0 else status - ENDED_BY
+
+
 class Lives:
     """Decides what follows when a kiosk has ended."""
 
@@ -78,7 +85,8 @@ class Lives:
         """
         crashed, first = status < 0 or status == FAILED, self._first
         self._first = False
-        if status == 0 or status - ENDED_BY in (signal.SIGTERM, signal.SIGHUP) or (first and not began and not crashed):
+        asked = ended_by(status) in ASKED
+        if status == 0 or asked or (first and not began and not crashed):
             return None
         self._lived = self._lived or seconds >= BRIEF
         self._brief = self._brief + 1 if seconds < BRIEF else 0
@@ -111,7 +119,7 @@ class Supervisor:
                 return 0
             pause = lives.pause_after(status, time.monotonic() - since, began=began)
             if pause is None:
-                return 0 if status > ENDED_BY else abs(status) if status >= 0 else FAILED
+                return 0 if ended_by(status) in ASKED else status if status >= 0 else FAILED
             self._rest(pause)
         return 0
 
@@ -152,7 +160,7 @@ class Supervisor:
         signal.alarm(0)
         if status < 0 or status == FAILED or (began and 0 < status < ENDED_BY):
             terminal_state.restore(self._terminal)
-        if status < 0 and not (self._asked and -status == signal.SIGTERM):
+        if status < 0 and -status not in ASKED:
             self._note(f"The kiosk was ended by {signal.Signals(-status).name}.")
         return status, began
 

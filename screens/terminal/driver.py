@@ -30,6 +30,7 @@ class UnattendedDriver(LinuxDriver):
         super().__init__(*arguments, **options)
         self._unseen = False
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+        signal.signal(signal.SIGCONT, self._continued)
 
     def run_input_thread(self) -> None:
         """Take in what the terminal sends, until the app ends or the terminal is gone; an error here is one of the app."""
@@ -61,6 +62,10 @@ class UnattendedDriver(LinuxDriver):
             return os.read(self.fileno, 1 << 12)
         except OSError:
             return b""
+
+    def _continued(self, *_: object) -> None:
+        """Show everything again after a stop; Textual would begin to read and write a second time beside the first."""
+        self._unseen = True
 
     def _hand_on(self, token: Token, parser: XTermParser) -> None:
         match token:

@@ -1,6 +1,7 @@
 """A kiosk that nobody looks after: it crashes, is killed, asked to end, or loses its terminal."""
 
 import os
+import shlex
 import signal
 import sys
 import termios
@@ -167,6 +168,36 @@ def test_signals_of_the_keyboard_mean_nothing(tmp_path: Path, name: str) -> None
         kiosk.wait_for("klassieke nascholing")
         assert kiosk.worker == before
         assert psutil.Process(before).status() != psutil.STATUS_STOPPED
+
+
+def test_a_kiosk_that_was_stopped_goes_on_as_before(tmp_path: Path) -> None:
+    """It reads the keyboard once, not twice, and what was on the screen is there again."""
+    with start(tmp_path) as kiosk:
+        kiosk.wait_for("Verder met mijn code")
+        before = psutil.Process(kiosk.worker)
+        for _ in range(3):
+            before.suspend()
+            kiosk.wait_until(lambda _: before.status() == psutil.STATUS_STOPPED, "it to stop")
+            written = len(kiosk.written)
+            before.resume()
+            while b"Verder met" not in kiosk.written[written:]:
+                time.sleep(0.01)
+        assert kiosk.worker == before.pid
+        assert kiosk.written.count(b"\x1b[?1049h") == 1
+        kiosk.press("i")
+        kiosk.wait_for("klassieke nascholing")
+
+
+@pytest.mark.parametrize(
+    "closed", ["<&-", ">&-", "2>&-", "</dev/null", "2>/dev/null", "| cat", "--plain <&-", "--plain >&-"]
+)
+def test_where_nobody_could_see_or_type_a_sentence_says_so(tmp_path: Path, closed: str) -> None:
+    """Instead of a kiosk in the dark, or a crash."""
+    command = " ".join(map(shlex.quote, kiosk_command("run", "--data", str(tmp_path), "--no-results")))
+    with Terminal(["/bin/sh", "-c", f"{command} {closed}; echo status $?"]) as shell:
+        assert shell.wait_end() == 0
+        assert "Traceback" not in shell.text
+    assert not (tmp_path / NAME).exists()
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])

@@ -21,9 +21,9 @@ def test_a_crash_is_followed_by_another_start_at_once(status: int) -> None:
     assert [lives.pause_after(status, LONG, began=True) for _ in range(100)] == [0.0] * 100
 
 
-@pytest.mark.parametrize("status", [0, 128 + signal.SIGTERM, 128 + signal.SIGHUP])
+@pytest.mark.parametrize("status", [0, 128 + signal.SIGTERM, 128 + signal.SIGHUP, -signal.SIGTERM, -signal.SIGHUP])
 def test_who_leaves_in_order_stays_away(status: int) -> None:
-    """Staff left, or somebody asked for the end."""
+    """Staff left, or somebody asked for the end, even before the kiosk could listen."""
     assert Lives().pause_after(status, LONG, began=True) is None
 
 
