@@ -62,10 +62,10 @@ def run(supervised: bool, **options: Any) -> None:
     def work() -> None:
         from kiosk.opening import Opening
         from kiosk.plain.terminal import only_prints
+        from kiosk.starting import at_terminal
 
         opening = Opening(**options)
-        at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-        if opening.plain or (at_terminal and only_prints(os.environ.get("TERM"))):
+        if opening.plain or (at_terminal(sys.stdin, sys.stdout) and only_prints(os.environ.get("TERM"))):
             from kiosk.plain.start import run_plain
 
             run_plain(opening)

@@ -14,6 +14,8 @@ from kiosk.errors import Crashed, KioskError
 NAME = "crashes.log"
 LARGEST = 256_000
 """Bytes of the log after which it begins anew; the one before is kept beside it."""
+MOST = 20
+"""Errors that are told of one crash, each behind the other."""
 DEEPEST = 40
 """Lines of the program that are kept of one error, the last ones."""
 
@@ -45,14 +47,24 @@ def noted(folder: Callable[[], Path], *, but: tuple[type[Exception], ...] = ()) 
 def describe(error: BaseException) -> str:
     """Tell the kind of an error and the lines it came through, and those of the errors behind it; no message, no values."""
     lines: list[str] = []
-    seen: set[int] = set()
-    behind: BaseException | None = error
-    while behind is not None and id(behind) not in seen:
-        seen.add(id(behind))
-        lines.append(f"{'behind it: ' if lines else ''}{type(behind).__module__}.{type(behind).__qualname__}")
-        lines.extend(_lines(behind))
-        behind = getattr(behind, "error", None) or behind.__cause__ or behind.__context__
+    told: list[BaseException] = []
+    waiting = [error]
+    while waiting and len(told) < MOST:
+        each = waiting.pop(0)
+        if not any(each is before for before in told):
+            told.append(each)
+            lines.append(f"{'behind it: ' if lines else ''}{type(each).__module__}.{type(each).__qualname__}")
+            lines.extend(_lines(each))
+            waiting.extend(_behind(each))
     return "\n".join(lines)
+
+
+def _behind(error: BaseException) -> Iterator[BaseException]:
+    """List what caused an error: what a worker or a group of tasks failed with, and what was being handled."""
+    parts = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    for each in (getattr(error, "error", None), *parts, error.__cause__ or error.__context__):
+        if isinstance(each, BaseException):
+            yield each
 
 
 def _lines(error: BaseException) -> Iterator[str]:

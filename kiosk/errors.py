@@ -14,6 +14,8 @@ KioskError
 
 FAILED = 70
 """The exit status after an error of the program itself: EX_SOFTWARE of BSD's sysexits. What a user can mend ends with 1."""
+ENDED_BY = 128
+"""What is added to a signal's number for the exit status of what it ended, as a shell does."""
 
 
 class KioskError(Exception):

@@ -1,7 +1,7 @@
 """What every kiosk needs when it starts, whatever it is shown on: the way to its page, and a keyboard that cannot stop it."""
 
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from kiosk.event import Event
 
@@ -21,6 +21,11 @@ def page_link(event: Event, port: int | None, **options: str | None) -> "PageLin
     if port:
         link.start()
     return link
+
+
+def at_terminal(*streams: TextIO | None) -> bool:
+    """Tell whether all of these lead to a terminal; one that was closed is None."""
+    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def ignore_keyboard_signals() -> None:

@@ -6,12 +6,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from textual import constants
+
 from kiosk.errors import KioskError
 from kiosk.event import Event, newest
 from kiosk.locale import Words
 from kiosk.opening import Opening, station_name
 from kiosk.reception import Reception
-from kiosk.starting import ignore_keyboard_signals, page_link
+from kiosk.starting import at_terminal, ignore_keyboard_signals, page_link
 from screens.kiosk_app import KioskApp
 from screens.steady_app import SteadyApp
 
@@ -20,7 +22,7 @@ def run_kiosk(opening: Opening) -> None:
     """Run the kiosk until staff leave it.
 
     Raises:
-        KioskError: the event, its journal or the port cannot be had.
+        KioskError: the event, its journal or the port cannot be had, or there is no terminal.
     """
     event = opening.open_event()
     with (
@@ -56,7 +58,7 @@ def run_desk(
     from kiosk.desk import Desk
     from screens.desk_app import DeskApp
 
-    waits = name is None and newest(data) is None and sys.stdin.isatty() and sys.stdout.isatty()
+    waits = name is None and newest(data) is None and at_terminal(sys.stdin, sys.stdout)
     event = _wait(data, language, theme) if waits else Event.named(data, name)
     if event is None:
         return
@@ -86,9 +88,11 @@ def _run(app: SteadyApp[Any]) -> None:
     A QR code is made of colours, and a size that the shell exported would hold on when the window changes.
 
     Raises:
+        KioskError: there is no terminal.
         SystemExit: it was asked to end, by a signal or with its terminal.
-        Exception: what the app failed with.
+        Exception: what the app failed with, or that it ended though nobody wanted it.
     """
+    _refuse_without_terminal()
     for name in ("NO_COLOR", "COLUMNS", "LINES"):
         os.environ.pop(name, None)
     ignore_keyboard_signals()
@@ -97,3 +101,17 @@ def _run(app: SteadyApp[Any]) -> None:
         raise app.failure
     if app.return_code:
         sys.exit(app.return_code)
+    if not app.wanted:
+        raise RuntimeError("the app ended by itself")
+
+
+def _refuse_without_terminal() -> None:
+    """See whether there is a terminal: keys come from input, the screen goes to the errors, its size is that of the output.
+
+    Raises:
+        KioskError: one of them leads elsewhere, and nobody would see or type anything.
+    """
+    if constants.DRIVER is None and not at_terminal(sys.__stdin__, sys.__stdout__, sys.__stderr__):
+        raise KioskError(
+            "This needs a terminal: leave out pipes, <, > and 2>. Only “kiosk run --plain” does with less."
+        )

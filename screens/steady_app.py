@@ -6,22 +6,29 @@ import sys
 from contextlib import suppress
 from typing import Generic
 
+from rich.console import RenderableType
 from textual import constants, events, on
 from textual.app import App, ReturnType
 from textual.driver import Driver
 
+from kiosk.errors import ENDED_BY
 from kiosk.supervisor import beat
 
-ENDED_BY = 128
-"""What the shell adds to a signal's number for the exit status of what it ended."""
+
+class Panicked(Exception):
+    """Textual met an error, and told no more of it than what it would print."""
 
 
 class SteadyApp(App[ReturnType], Generic[ReturnType], inherit_bindings=False):
-    """Keeps what it holds before it ends; `failure` is the error that ended it, for whoever ran it to note."""
+    """Keeps what it holds before it ends; `failure` is the error that ended it, for whoever ran it to note.
+
+    `wanted` tells whether somebody wanted the end.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.failure: Exception | None = None
+        self.wanted = False
 
     def get_driver_class(self) -> type[Driver]:
         """Read the terminal through a gate, where that is ours to read."""
@@ -47,6 +54,17 @@ class SteadyApp(App[ReturnType], Generic[ReturnType], inherit_bindings=False):
     def _end(self, number: signal.Signals) -> None:
         self.put_away()
         self.exit(return_code=ENDED_BY + number)
+
+    def exit(
+        self, result: ReturnType | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End since somebody wants it."""
+        self.wanted = True
+        super().exit(result, return_code, message)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End as after an error; what Textual would show of it may be somebody's answer."""
+        self._handle_exception(Panicked())
 
     def put_away(self) -> None:
         """Keep what is not kept yet: the end is near."""

@@ -21,6 +21,10 @@ def run_plain(opening: Opening) -> None:
     """
     if sys.platform == "win32":
         raise KioskError("--plain needs a terminal as Linux and macOS have it. Leave --plain out, or use WSL.")
+    if sys.stdin is None or sys.stdout is None:
+        raise KioskError(
+            "--plain reads lines from standard input and says lines on standard output: do not close them."
+        )
     from kiosk.plain import modes
     from kiosk.plain.house import House
     from kiosk.plain.keyboard import Keyboard

@@ -30,9 +30,16 @@ class UnattendedDriver(LinuxDriver):
         super().__init__(*arguments, **options)
         self._unseen = False
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+        signal.signal(signal.SIGCONT, self._continued)
 
     def run_input_thread(self) -> None:
-        """Take in what the terminal sends, until the app ends or the terminal is gone."""
+        """Take in what the terminal sends, until the app ends or the terminal is gone; an error here is one of the app."""
+        try:
+            self._take_in()
+        except Exception as error:  # noqa: BLE001 (whatever it is: nobody would be heard any more)
+            self._app.call_later(_fail, error)
+
+    def _take_in(self) -> None:
         gate, parser = Gate(), XTermParser()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -55,6 +62,10 @@ class UnattendedDriver(LinuxDriver):
             return os.read(self.fileno, 1 << 12)
         except OSError:
             return b""
+
+    def _continued(self, *_: object) -> None:
+        """Show everything again after a stop; Textual would begin to read and write a second time beside the first."""
+        self._unseen = True
 
     def _hand_on(self, token: Token, parser: XTermParser) -> None:
         match token:
@@ -99,3 +110,7 @@ class UnattendedDriver(LinuxDriver):
             except Full:
                 return
             writer.join(HELD_UP)
+
+
+def _fail(error: Exception) -> None:
+    raise error

@@ -1,6 +1,7 @@
 """A kiosk that nobody looks after: it crashes, is killed, asked to end, or loses its terminal."""
 
 import os
+import shlex
 import signal
 import sys
 import termios
@@ -33,6 +34,14 @@ main()
 """
 """A kiosk with a defect in its help."""
 BROKEN_HELP, HANGING_HELP = 'raise RuntimeError(f"broken with {words}")', "time.sleep(600)"
+
+ELSEWHERE = {
+    "reading": "from screens.terminal.gate import Gate; Gate.feed = lambda *_: {}[str(words)]",
+    "panic": "self.panic(str(words))",
+    "cancelled": "import asyncio; raise asyncio.CancelledError",
+    "interrupted": "raise KeyboardInterrupt",
+    "ended": "sys.exit(3)",
+}
 
 
 def start(data: Path, *options: str, defect: str = "") -> Terminal:
@@ -88,6 +97,24 @@ def test_a_crashed_kiosk_welcomes_again_within_two_seconds(tmp_path: Path, how: 
     assert (kept["status"], kept["answers"]["strengthen_why"]) == ("partial", SECRET)
 
 
+@pytest.mark.parametrize("where", [*ELSEWHERE])
+def test_whatever_fails_is_a_crash_and_shows_nothing(tmp_path: Path, where: str) -> None:
+    """A thread that reads the terminal, and an end that nobody wanted: the kiosk starts again, and no traceback shows a word."""
+    begin(tmp_path)
+    with start(tmp_path, defect=ELSEWHERE[where]) as kiosk:
+        confide(kiosk)
+        before = kiosk.worker
+        kiosk.press("f1")
+        time.sleep(0.1)
+        kiosk.press("x")
+        kiosk.wait_until(lambda _: kiosk.alive and kiosk.worker not in {before, kiosk.pid}, "the next start")
+        kiosk.wait_for("Verder met mijn code")
+        assert SECRET not in kiosk.text
+        assert b"Traceback" not in kiosk.written
+    log = tmp_path / NAME
+    assert SECRET not in (log.read_text() if log.exists() else "")
+
+
 def test_without_a_supervisor_a_crash_is_told_in_one_sentence(tmp_path: Path) -> None:
     """For whoever watches over it otherwise: its exit status, the terminal as it was, and where the log is."""
     begin(tmp_path)
@@ -114,6 +141,21 @@ def test_the_terminal_is_as_it_was_before_it_is_used_again(tmp_path: Path) -> No
         assert local_modes(kiosk) == as_it_was
 
 
+@pytest.mark.parametrize("seconds", [0.0, 0.02, 0.1, 0.3])
+def test_who_is_asked_to_end_between_two_starts_leaves_the_terminal_as_it_was(tmp_path: Path, seconds: float) -> None:
+    """While a crash is noted, the terminal given back, or another child begun: it ends all the same."""
+    begin(tmp_path)
+    with start(tmp_path) as kiosk:
+        as_it_was = termios.ECHO | termios.ICANON | termios.ISIG
+        kiosk.wait_for("Verder met mijn code")
+        os.kill(kiosk.worker, signal.SIGKILL)
+        time.sleep(seconds)
+        os.kill(kiosk.pid, signal.SIGTERM)
+        assert kiosk.wait_end() == 0
+        assert local_modes(kiosk) == as_it_was
+        assert b"Traceback" not in kiosk.written
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGQUIT", "SIGTSTP"])
 def test_signals_of_the_keyboard_mean_nothing(tmp_path: Path, name: str) -> None:
     """Neither to the kiosk nor to its supervisor."""
@@ -126,6 +168,36 @@ def test_signals_of_the_keyboard_mean_nothing(tmp_path: Path, name: str) -> None
         kiosk.wait_for("klassieke nascholing")
         assert kiosk.worker == before
         assert psutil.Process(before).status() != psutil.STATUS_STOPPED
+
+
+def test_a_kiosk_that_was_stopped_goes_on_as_before(tmp_path: Path) -> None:
+    """It reads the keyboard once, not twice, and what was on the screen is there again."""
+    with start(tmp_path) as kiosk:
+        kiosk.wait_for("Verder met mijn code")
+        before = psutil.Process(kiosk.worker)
+        for _ in range(3):
+            before.suspend()
+            kiosk.wait_until(lambda _: before.status() == psutil.STATUS_STOPPED, "it to stop")
+            written = len(kiosk.written)
+            before.resume()
+            while b"Verder met" not in kiosk.written[written:]:
+                time.sleep(0.01)
+        assert kiosk.worker == before.pid
+        assert kiosk.written.count(b"\x1b[?1049h") == 1
+        kiosk.press("i")
+        kiosk.wait_for("klassieke nascholing")
+
+
+@pytest.mark.parametrize(
+    "closed", ["<&-", ">&-", "2>&-", "</dev/null", "2>/dev/null", "| cat", "--plain <&-", "--plain >&-"]
+)
+def test_where_nobody_could_see_or_type_a_sentence_says_so(tmp_path: Path, closed: str) -> None:
+    """Instead of a kiosk in the dark, or a crash."""
+    command = " ".join(map(shlex.quote, kiosk_command("run", "--data", str(tmp_path), "--no-results")))
+    with Terminal(["/bin/sh", "-c", f"{command} {closed}; echo status $?"]) as shell:
+        assert shell.wait_end() == 0
+        assert "Traceback" not in shell.text
+    assert not (tmp_path / NAME).exists()
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
