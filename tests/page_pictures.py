@@ -4,7 +4,7 @@ They are made with the real server and Chromium, so what stands in them is what 
 side, for the README.
 """
 
-import sys
+import argparse
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import product
@@ -69,7 +69,9 @@ def put_together(browser: Browser, address: str, folder: Path) -> None:
 
 def main() -> None:
     """Draw everything into the folder that is named."""
-    folder = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(prog="python -m tests.page_pictures")
+    parser.add_argument("folder", type=Path, help="where they are put")
+    folder: Path = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as data, chromium() as browser:
         for name, event in events(Path(data)):
