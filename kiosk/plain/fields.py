@@ -85,7 +85,9 @@ class Fields:
             self._talk.say(self._talk.words("You would rather not say. That is fine."))
             return Sign.GO_ON
         if self._interview.value(part.name) is not None:
-            self._visit.keep(lambda sitting: sitting.answer(part.name, None))
+            if not self._visit.keep(lambda sitting: sitting.answer(part.name, None)):
+                return None
+            self._talk.say(self._talk.words("✓ saved"))
         return self._skipped(part)
 
     def _skipped(self, part: Part) -> Sign | None:

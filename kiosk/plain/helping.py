@@ -21,6 +21,7 @@ def help_lines(words: Words) -> list[str]:
         words("< (less than) goes one step back; what you entered stays."),
         words("- (minus) means: I would rather not say. In your own words it takes out what stands there."),
         words("+ (plus) at the end of a line of your own words: the next line belongs to it too."),
+        words("If all you want to answer is <, -, ? or #, type + first, and the sign in the next line."),
         words("? (question mark) says this, and then the question once more."),
     ]
     following = words.following()

@@ -126,5 +126,6 @@ class House(WatchfulHouse):
         return False
 
     def staff(self) -> None:
-        """Receive the facilitator."""
+        """Receive the facilitator; they are not waited for for ever, nor at the welcome: what the PIN opened would stay open."""
+        self._housekeeping.wake()
         receive_staff(self.talk, self.visit, self._reception)

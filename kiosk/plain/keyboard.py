@@ -32,6 +32,7 @@ class Keyboard:
         self._source, self._seconds, self._encoding = source, seconds, encoding
         self._waiting = bytearray()
         self._stopped = False
+        self._looked = float("-inf")
         self.is_terminal = os.isatty(source)
 
     def line(self, watch: Watch, patience: float | None = None) -> str:
@@ -52,16 +53,18 @@ class Keyboard:
         return modes.hidden(self._source)
 
     def _line(self, watch: Watch, patience: float | None) -> bytes:
-        begun = looked = self._seconds()
-        while b"\n" not in self._waiting:
-            now = self._seconds()
-            if patience is not None and now - begun > patience:
-                raise Quiet
-            if now - looked >= TICK:
-                looked = now
-                watch()
+        begun = self._seconds()
+        while True:
             if self._stopped:
                 raise Ended
+            now = self._seconds()
+            if now - self._looked >= TICK:  # also where one line comes after the other, as with a book on Enter
+                self._looked = now
+                watch()
+            if b"\n" in self._waiting:
+                break
+            if patience is not None and now - begun > patience:
+                raise Quiet
             if select.select([self._source], [], [], TICK)[0]:
                 self._read()
         line, _, rest = self._waiting.partition(b"\n")

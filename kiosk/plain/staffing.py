@@ -3,6 +3,7 @@
 from kiosk.errors import DiskFull, EventError
 from kiosk.plain.leaving import Ended
 from kiosk.plain.talk import Talk
+from kiosk.plain.typed import STAFF
 from kiosk.plain.visit import Visit
 from kiosk.plain.welcome import decided
 from kiosk.reception import Reception
@@ -16,19 +17,33 @@ def receive_staff(talk: Talk, visit: Visit, reception: Reception) -> None:
     Raises:
         Ended: the kiosk is to end.
     """
-    words = talk.words
+    words, shown = talk.words, not reception.consented()
     talk.gap()
     talk.say(words("For the facilitator"))
-    if not reception.consented():
+    if shown:
         pin = reception.event.info.pin
         talk.say(words("The PIN of this event is {pin}. It is shown here until the first participant agrees.", pin=pin))
     talk.say(words("The desk opens in another terminal with “kiosk live”, without the PIN."))
-    while typed := talk.secret(words("Type the PIN and Enter to end the kiosk. Enter alone goes back.")):
+    try:
+        if _knows_pin(talk, reception):
+            _ask_whether_to_end(talk, visit, reception)
+    finally:
+        if shown:
+            talk.forget(half_typed=False)
+
+
+def _knows_pin(talk: Talk, reception: Reception) -> bool:
+    """Ask for the PIN as often as it takes; who types nothing, or the key for staff once more, goes back."""
+    words = talk.words
+    while (typed := talk.secret(words("Type the PIN and Enter to end the kiosk. Enter alone goes back."))) not in {
+        "",
+        STAFF,
+    }:
         sentence = refused(reception.lock, typed, words)
         if sentence is None:
-            _ask_whether_to_end(talk, visit, reception)
-            return
+            return True
         talk.say(sentence)
+    return False
 
 
 def _ask_whether_to_end(talk: Talk, visit: Visit, reception: Reception) -> None:

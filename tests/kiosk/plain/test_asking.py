@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from kiosk.model.response import Missing, Status
 from tests.kiosk.plain.typist import DOOR, event_of, listen
 
@@ -90,6 +92,15 @@ def test_minus_takes_own_words_out_again(tmp_path: Path) -> None:
     assert "U antwoordde: Omdat" not in told.text.split("Wat wilt u vragen?")[0]
     assert "why" not in told.only.answers
     assert told.only.missing["why"] is Missing.BLANK
+    assert "bewaard" in told.text.rsplit("U antwoordde: Omdat")[-1].split("Wat wilt u vragen?")[0]
+
+
+@pytest.mark.parametrize("sign", ["-", "<", "#", "?"])
+def test_own_words_can_be_one_of_the_signs(tmp_path: Path, sign: str) -> None:
+    """Behind a line of a plus alone, as the help says."""
+    told = listen(event_of(tmp_path), *QUESTION, "?", "+", sign, "1")
+    assert "typ dan eerst" in told.flat
+    assert told.only.answers["why"] == sign
 
 
 def test_a_plus_at_the_end_of_a_line_announces_another(tmp_path: Path) -> None:

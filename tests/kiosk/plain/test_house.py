@@ -222,6 +222,24 @@ def test_the_pin_ends_the_kiosk_with_everything_parked(tmp_path: Path) -> None:
     assert told.only.answers == {"levers": ("room", "hrm")}
 
 
+def test_what_the_pin_opened_is_closed_when_nobody_is_there(tmp_path: Path) -> None:
+    """Also at the welcome, where the kiosk waits for ever otherwise: the next one finds the welcome, not the end of the kiosk."""
+    told = listen(event_of(tmp_path), "\x07", "2468", Silence(), Silence(), "2", "no-such-code", "<")
+    assert told.text.count("Bent u er nog?") == 1
+    assert told.text.count("1  Begin") == 3
+    assert told.text.rstrip().endswith("Typ een getal. Enter begint:")
+    assert None not in told.typist.patience[1:4]
+
+
+def test_the_pin_is_taken_out_of_sight_before_anybody_goes_on(tmp_path: Path) -> None:
+    """It is the same after the first one has agreed; and the key for staff, pressed twice, is no guess."""
+    event = event_of(tmp_path)
+    told = listen(event, "\x07", "\x07", "")
+    shown, wiped, after = told.text.partition("\n" * 24)
+    assert "2468" in shown and wiped and "2468" not in after
+    assert "Dat is niet de pincode" not in told.text
+
+
 def test_the_closing_is_told_at_the_welcome_and_nobody_begins(tmp_path: Path) -> None:
     """Who is in the middle goes on; a code can still delete."""
     event = event_of(tmp_path)

@@ -44,7 +44,21 @@ def test_nobody_is_waited_for_any_longer_than_that(pipe: tuple[int, int]) -> Non
     keyboard = Keyboard(reading, seconds=lambda: float(next(times)))
     with pytest.raises(Quiet):
         keyboard.line(lambda: looks.append(1), patience=90.0)
-    assert len(looks) == 2
+    assert len(looks) == 3
+
+
+def test_who_never_stops_typing_lines_holds_nothing_up(pipe: tuple[int, int]) -> None:
+    """A book on Enter: meanwhile somebody looks all the same, and the end is not put off until there is no line any more."""
+    reading, writing = pipe
+    os.write(writing, b"\n" * 1000)
+    looks: list[int] = []
+    keyboard = Keyboard(reading, seconds=iter(range(10_000)).__next__)
+    for _ in range(10):
+        keyboard.line(lambda: looks.append(1))
+    assert len(looks) >= 10
+    keyboard.stop()
+    with pytest.raises(Ended):
+        keyboard.line(nothing)
 
 
 def test_a_line_of_a_megabyte_is_cut_and_the_next_one_is_whole(pipe: tuple[int, int]) -> None:
