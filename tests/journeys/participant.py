@@ -129,6 +129,17 @@ class Participant:
         terminal.press("enter", "1" if name in self.quotable else "2", "enter")
 
 
+def to_own_words(terminal: Terminal) -> None:
+    """Come from the welcome to own words: beside the role that is none of those listed."""
+    terminal.wait_for("Verder met mijn code")
+    terminal.press("enter")
+    terminal.wait_for("Wat gebeurt er met uw antwoorden")
+    terminal.press("1", "enter")
+    terminal.wait_for("Wat is uw rol")
+    terminal.press("8", "enter")
+    terminal.wait_for("In uw eigen woorden")
+
+
 def digit(names: tuple[str, ...], name: str) -> str:
     """Tell the digit that chooses a name."""
     return str(names.index(name) + 1)

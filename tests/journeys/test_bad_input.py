@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.events import begin, export
-from tests.journeys.participant import Participant
+from tests.journeys.participant import Participant, to_own_words
 from tests.terminal import Terminal, kiosk_command
 
 NONSENSE = {
@@ -38,7 +38,7 @@ def test_no_byte_ends_the_kiosk_or_is_taken_for_an_answer(tmp_path: Path, conten
     """Whatever a terminal sends, before and in the middle of own words: what is shown and kept is what was typed."""
     begin(tmp_path)
     with start(tmp_path) as kiosk:
-        in_own_words(kiosk)
+        to_own_words(kiosk)
         kiosk.raw(content)
         time.sleep(2.2 if b"[200~" in content else 0.3)
         kiosk.write("onze ")
@@ -56,7 +56,7 @@ def test_a_megabyte_that_is_pasted_is_cut_to_what_is_allowed(tmp_path: Path) -> 
     """And the kiosk goes on at once."""
     begin(tmp_path)
     with start(tmp_path) as kiosk:
-        in_own_words(kiosk)
+        to_own_words(kiosk)
         kiosk.paste("woord " * 170_000)
         kiosk.wait_for("woord woord", "200 tekens")
         kiosk.press("enter", "1", "enter")
@@ -68,7 +68,7 @@ def test_windows_of_any_size_lose_nothing(tmp_path: Path) -> None:
     """From one character to a wall, in any order and faster than they can be shown."""
     begin(tmp_path)
     with start(tmp_path) as kiosk:
-        in_own_words(kiosk)
+        to_own_words(kiosk)
         kiosk.write("onze woorden")
         kiosk.wait_for("onze woorden", "bewaard")
         for size in ((1, 1), (500, 200), (2, 200), (500, 1), (79, 24), (80, 23)):
@@ -81,17 +81,6 @@ def test_windows_of_any_size_lose_nothing(tmp_path: Path) -> None:
         kiosk.press("enter", "1", "enter")
         kiosk.wait_for("Waar werkt u")
     assert export(tmp_path)["responses"][0]["intake"]["role_other"] == "onze woorden"
-
-
-def in_own_words(kiosk: Terminal) -> None:
-    """Come to where own words are typed."""
-    kiosk.wait_for("Verder met mijn code")
-    kiosk.press("enter")
-    kiosk.wait_for("Wat gebeurt er met uw antwoorden")
-    kiosk.press("1", "enter")
-    kiosk.wait_for("Wat is uw rol")
-    kiosk.press("8", "enter")
-    kiosk.wait_for("In uw eigen woorden")
 
 
 def test_no_key_leads_out_but_the_facilitators(tmp_path: Path) -> None:
@@ -121,7 +110,7 @@ def test_own_words_are_shown_and_kept_as_they_are(tmp_path: Path) -> None:
     """Markup, code, another script and emoji stay what they are; escape sequences lose their teeth; too much is cut."""
     begin(tmp_path)
     with start(tmp_path) as kiosk:
-        in_own_words(kiosk)
+        to_own_words(kiosk)
         kiosk.paste(f"{LITERAL}\x1b[31mrood\x1b[0m")
         kiosk.wait_for("<script>", "geciteerd", "bewaard")
         kiosk.paste("x" * 10_000)

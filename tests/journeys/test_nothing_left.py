@@ -6,7 +6,7 @@ from pathlib import Path
 import pyte
 
 from tests.journeys.events import begin
-from tests.journeys.participant import Participant
+from tests.journeys.participant import Participant, to_own_words
 from tests.terminal import Screen, Terminal, kiosk_command
 
 WORDS = "zwaluwnest onder de dakgoot"
@@ -25,13 +25,7 @@ def start(data: Path) -> Terminal:
 
 def confide(kiosk: Terminal) -> None:
     """Write own words beside the role, until they are kept."""
-    kiosk.wait_for("Verder met mijn code")
-    kiosk.press("enter")
-    kiosk.wait_for("Wat gebeurt er met uw antwoorden")
-    kiosk.press("1", "enter")
-    kiosk.wait_for("Wat is uw rol")
-    kiosk.press("8", "enter")
-    kiosk.wait_for("In uw eigen woorden")
+    to_own_words(kiosk)
     kiosk.write(WORDS)
     kiosk.wait_for(WORDS, "bewaard")
 

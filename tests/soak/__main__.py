@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tests.benchmarks.keys import LETTERS
 from tests.journeys.events import begin
-from tests.journeys.participant import ROLES, Participant
+from tests.journeys.participant import ROLES, Participant, to_own_words
 from tests.processes import showing
 from tests.soak.unseen import Unseen
 from tests.terminal import kiosk_command
@@ -85,13 +85,7 @@ def hold(kiosk: Unseen, somebody: Participant) -> None:
 
 def hold_with_words(kiosk: Unseen) -> float:
     """Hold an interview with own words in it; tells the seconds from one of their letters to its paint."""
-    kiosk.wait_for("Verder met mijn code")
-    kiosk.press("enter")
-    kiosk.wait_for("Wat gebeurt er met uw antwoorden")
-    kiosk.press("1", "enter")
-    kiosk.wait_for("Wat is uw rol")
-    kiosk.press("8", "enter")
-    kiosk.wait_for("In uw eigen woorden")
+    to_own_words(kiosk)
     taken = [_echo(kiosk, letter) for letter in LETTERS[:KEYS]]
     kiosk.press("enter", "1", "enter")
     kiosk.wait_for("Waar werkt u")
