@@ -24,8 +24,11 @@ class CoveredApp(OrderedKeysApp, inherit_bindings=False):
         """Read the stylesheets that were left for later."""
 
     async def on_resize(self, event: events.Resize) -> None:
-        """Cover everything while the window is too small."""
-        self.run_worker(self._cover(event.size), exclusive=True, group="size")
+        """Cover everything while the window is too small, beside whatever is being done.
+
+        One size never cuts the one before short: what waits for a screen would be cancelled, and with it Textual's loop.
+        """
+        self.run_worker(self._cover(event.size), group="size")
 
     async def _cover(self, size: Size) -> None:
         small = size.width < SMALLEST[0] or size.height < SMALLEST[1]

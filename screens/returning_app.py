@@ -28,17 +28,24 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
     def __init__(self, reception: Reception, address: Address, words: Words) -> None:
         super().__init__(reception, address, words)
         self._returning: Response | None = None
+        self._looking_up = False
         self._tidy_from = float("-inf")
 
     @on(messages.Resumed)
-    @work(exclusive=True, group="resume")
-    async def resumed(self, event: messages.Resumed) -> None:
-        """Look the code up, and ask what its participant came for."""
+    def resumed(self, event: messages.Resumed) -> None:
+        """Look the code up; once more while that goes on is as good as once."""
         if wait := self._reception.wait_for_code():
             self._say(too_many_codes(wait, self._words))
-            return
+        elif not self._looking_up:
+            self._looking_up = True
+            self._look_up(event.code)
+
+    @work(group="resume")
+    async def _look_up(self, code: str) -> None:
+        """Find whom a code belongs to, and ask what they came for."""
         asked_at = self.shown
-        found = await to_thread(self._reception.find, event.code)
+        found = await to_thread(self._reception.find, code)
+        self._looking_up = False
         if self.shown is not asked_at:
             return  # they have gone back meanwhile
         if found is None:
@@ -87,11 +94,13 @@ class ReturningApp(InterviewingApp, inherit_bindings=False):
         self._returning = None
         await self._show()
 
-    @work(exclusive=True, group="delete")
+    @work(group="delete")
     async def _delete(self, response: Response) -> None:
-        """Delete it, and say that nothing is left only when it is overwritten too, or that this has to wait."""
+        """Delete it, once, and say that nothing is left only when it is overwritten too, or that this has to wait."""
         from screens.participant.deletion import DeletedScreen
 
+        if self._returning is not response:
+            return
         try:
             self._reception.withdraw(response)
         except EventError as error:

@@ -20,8 +20,8 @@ PASTE, PASTE_END = "\x1b[200~", b"\x1b[201~"
 OVERLAP = len(PASTE_END) - 1
 LONGEST_PASTE = 1 << 18
 """Bytes of a paste that are kept; no answer is longer by far."""
-SILENCE, SILENCE_IN_PASTE = 0.1, 2.0
-"""Seconds without a byte after which what is unfinished is given up; Esc, which may begin another key, is then a key."""
+SILENCE, SILENCE_INSIDE, SILENCE_IN_PASTE = 0.1, 0.5, 2.0
+"""Seconds without a byte after which Esc is a key, and what has begun, or is pasted, is given up: a busy laptop may halt."""
 
 
 class Pasted(NamedTuple):
@@ -58,9 +58,15 @@ class Gate:
     @property
     def patience(self) -> float | None:
         """How many seconds after the last byte to call `rest`; None where nothing is unfinished."""
-        if self._state is State.TEXT:
-            return None
-        return SILENCE_IN_PASTE if self._state is State.PASTE else SILENCE
+        match self._state:
+            case State.TEXT:
+                return None
+            case State.ESCAPE:
+                return SILENCE
+            case State.PASTE:
+                return SILENCE_IN_PASTE
+            case _:
+                return SILENCE_INSIDE
 
     def feed(self, content: bytes, now: float) -> Iterator[Token]:
         """Take in bytes that came at a moment (in seconds, of any clock), and hand on what they are."""

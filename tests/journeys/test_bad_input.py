@@ -40,11 +40,11 @@ def test_no_byte_ends_the_kiosk_or_is_taken_for_an_answer(tmp_path: Path, conten
     with start(tmp_path) as kiosk:
         to_own_words(kiosk)
         kiosk.raw(content)
-        time.sleep(2.2 if b"[200~" in content else 0.3)
+        time.sleep(2.2 if b"[200~" in content else 0.7)
         kiosk.write("onze ")
         kiosk.wait_for("onze")
         kiosk.raw(content)
-        time.sleep(2.2 if b"[200~" in content else 0.3)
+        time.sleep(2.2 if b"[200~" in content else 0.7)
         kiosk.write("woorden")
         kiosk.wait_for("│ onze woorden ", "bewaard")
         kiosk.press("enter", "1", "enter")

@@ -6,6 +6,7 @@ whatever else stands in an open answer was not typed, but is the rest of somethi
 
 from collections.abc import Iterator
 from random import Random
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from tests.monkey.garbage import garbage
@@ -14,8 +15,8 @@ from tests.monkey.sequences import mouse, reports
 WORDS = ("samen", "één", "tijd", "mens", "naïef", "taak", "喜", "🙂", "ñu")
 TYPED = "0123456789-? cgix"
 """Keys that mean something on some screen; in own words they are letters."""
-ALPHABET = frozenset("".join(WORDS) + TYPED + "\n")
-"""All that can stand in an open answer."""
+ALPHABET = frozenset("".join(WORDS) + TYPED + "\n" + ascii_lowercase)
+"""All that can stand in an open answer; a code that was typed there is made of small letters, and garbage of none."""
 ENTER, ESCAPE, STAFF = "\r", "\x1b", "\x07"
 EDITING = ("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\t", "\x1b[Z", "\x7f", "\n", " ", "\x1b[3~", "\x1b[H", "\x1b[F")
 FUNCTION = ("\x1bOP", "\x1bOQ", "\x1bOR", "\x1b[15~", "\x1b[5~", "\x1b[6~")

@@ -57,7 +57,7 @@ def test_textuals_driver_waits_for_the_end_of_a_title() -> None:
     with host("ours") as ours:
         ours.wait_for("ready")
         ours.raw(title)
-        time.sleep(0.2)
+        time.sleep(0.7)
         ours.write("onze woorden")
         ours.wait_for("onze woorden")
         assert "xx" not in ours.text

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual._xterm_parser import XTermParser
 
-from screens.terminal.gate import LONGEST_PASTE, SILENCE, SILENCE_IN_PASTE, Gate, Pasted, Token
+from screens.terminal.gate import LONGEST_PASTE, SILENCE, SILENCE_IN_PASTE, SILENCE_INSIDE, Gate, Pasted, Token
 
 MEANINGFUL = {
     "arrow": "\x1b[A",
@@ -79,7 +79,14 @@ def test_what_means_nothing_stays_outside(content: bytes) -> None:
 @pytest.mark.parametrize("content", UNFINISHED.values(), ids=UNFINISHED)
 def test_what_never_ends_swallows_no_key(content: bytes) -> None:
     """A key behind a short silence is a key."""
-    assert passed(content, b"1", gap=SILENCE) == ["1"]
+    assert passed(content, b"1", gap=SILENCE_INSIDE) == ["1"]
+
+
+def test_a_sequence_that_halts_for_a_moment_is_one_all_the_same() -> None:
+    """As on a busy laptop: nothing of it is taken for text."""
+    for begun, ended in ((b"\x1b[<0;10;", b"10M"), (b"\x1b]0;xx", b"xx\x07"), (b"\x1b[M!", b"!!"), (b"\x1bO", b"P")):
+        whole = begun + ended
+        assert passed(begun, ended, gap=SILENCE_INSIDE * 0.9) == passed(whole)
 
 
 def test_letters_of_every_script_go_on() -> None:
