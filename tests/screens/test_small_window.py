@@ -1,9 +1,12 @@
 """Windows: too small ones say so and lose nothing; every screen fits 80 × 24."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
+from textual.events import Resize
+from textual.geometry import Size
 from textual.widgets import TextArea
 
 from kiosk.steps import Kind
@@ -85,3 +88,19 @@ async def test_every_screen_fits(tmp_path: Path, language: str, choice: str) -> 
             check(seat)
             await seat.onward()
         assert "Enter" in seat.last_line
+
+
+async def test_a_window_that_is_pulled_at_ends_nothing(tmp_path: Path) -> None:
+    """Too small, large, too small, faster than any of it can be shown: at last it shows what it did."""
+    async with kiosk(tmp_path, SMALL) as seat:
+        await seat.press("f1")
+        await seat.sees("Zo werkt het")
+        for turn in range(60):
+            size = Size(60, 20) if turn % 2 else Size(80, 24)
+            seat.app.post_message(Resize(size, size))
+            await asyncio.sleep(turn % 5 / 1000)
+        await seat.pilot.resize_terminal(100, 30)
+        await seat.sees("Zo werkt het")
+        assert seat.app.is_running
+        await seat.press("x")
+        await seat.sees("Verder met mijn code")
