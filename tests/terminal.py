@@ -159,6 +159,14 @@ class Terminal:
             time.sleep(0.01)
         raise AssertionError(f"waited {seconds} s for {what}; the screen shows:\n{self.text}")
 
+    def rest(self, quiet: float = 0.2) -> int:
+        """Wait until nothing is written for a while, shorter than a cursor blinks; tells how many bytes were written so far."""
+        before = -1
+        while len(self.written) != before:
+            before = len(self.written)
+            time.sleep(quiet)
+        return before
+
     def wait_end(self, seconds: float = PATIENCE) -> int | None:
         """Wait until the command has ended; tells its exit status."""
         until = time.monotonic() + seconds

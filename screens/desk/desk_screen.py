@@ -247,7 +247,7 @@ class DeskScreen(Screen[None]):
     async def _tell_keys(self) -> None:
         """Name the keys; where the line is too short for all, those that F1 tells too are left out, the tab's own last."""
         words, following, mine = self.words, self.words.following(), list(self.tab.keys())
-        leave = ("q", words("To the kiosk") if self._on_kiosk else words("Leave"))
+        leave = ("q", words("Kiosk") if self._on_kiosk else words("Leave"))
         rest = [leave, ("f1", words("Help")), ("u", words("Undo"))]
         if following.language != words.language:
             rest.append(("f2", following.own_name))

@@ -133,7 +133,7 @@ class Seat(Watcher):
         await self.ask_pin()
         await self.type(self.event.info.pin)
         await self.press("enter")
-        await self.sees("1 Zaal", "klaar", "Naar de kiosk")
+        await self.sees("1 Zaal", "klaar", "Q Kiosk")
 
     async def leave(self) -> None:
         """Go away, as the kiosk does it when nobody answers any more."""

@@ -21,7 +21,7 @@ async def test_f_keys_work_on_the_desk_and_close_what_any_key_closes(tmp_path: P
     async with kiosk(tmp_path, SMALL) as seat:
         await seat.open_desk()
         await seat.press("f3", "f2")
-        await seat.sees("1 Room", "To the kiosk")
+        await seat.sees("1 Room", "Q Kiosk")
         await seat.press("f2")
         await seat.sees("1 Zaal")
         for opening, told in (("f1", "Het scherm van de begeleider"), ("f", "http://")):
@@ -56,7 +56,7 @@ async def test_the_desk_speaks_the_workshops_language_whoever_sits_there(tmp_pat
         await seat.sees("For the facilitator")
         await seat.type(seat.event.info.pin)
         await seat.press("enter")
-        await seat.sees("1 Zaal", "Naar de kiosk")
+        await seat.sees("1 Zaal", "Q Kiosk")
         await seat.press("q")
         await seat.sees("without your name")
 

@@ -80,7 +80,7 @@ async def test_guessing_the_pin_has_an_end(tmp_path: Path) -> None:
         watch.set_on(minutes=11)
         await seat.type(PIN)
         await seat.press("enter")
-        await seat.sees("1 Zaal", "Naar de kiosk")
+        await seat.sees("1 Zaal", "Q Kiosk")
 
 
 async def test_escape_leads_back_to_where_one_was(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ async def test_what_is_typed_ahead_reaches_the_dialog_and_the_desk(tmp_path: Pat
     async with kiosk(tmp_path, SMALL) as seat:
         await seat.go_to("levers")
         await seat.press("ctrl+g", *PIN, "enter", "5")
-        await seat.sees("De bijeenkomst is open.", "Naar de kiosk")
+        await seat.sees("De bijeenkomst is open.", "Q Kiosk")
         assert "levers" not in seat.response.answers
 
 
