@@ -11,7 +11,7 @@ import click
 from kiosk import __version__
 from kiosk.crashes import NAME, note, noted
 from kiosk.errors import KioskError
-from kiosk.options import DATA, EVENT, FORCE, LANGUAGE, LINK, STATION, THEME, options
+from kiosk.options import DATA, EVENT, FORCE, LANGUAGE, LINK, STATION, THEME, FormatName, options
 
 NO_CRASH = (click.ClickException, click.Abort, click.exceptions.Exit)
 """What click itself raises to end a command."""
@@ -24,6 +24,17 @@ class NotedCommand(click.Command):
         """Do what the command does."""
         with noted(lambda: _folder(ctx.params.get("data")), but=NO_CRASH):
             return super().invoke(ctx)
+
+
+class ExportCommand(NotedCommand):
+    """The command that writes exports; its help lists their formats."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the formats below the options."""
+        from kiosk.export.formats import FORMATS
+
+        with formatter.section("Formats"):
+            formatter.write_dl([(each.name, each.told) for each in FORMATS.values()])
 
 
 class RunByDefault(click.Group):
@@ -104,20 +115,21 @@ def results(data: Path | None, event: str | None, host: str | None, port: int | 
         link.wait()
 
 
-@kiosk.command()
-@click.option("--format", "form", type=click.Choice(["json", "site"]), default="json", show_default=True)
+@kiosk.command(cls=ExportCommand)
+@click.option("--format", "form", type=FormatName(), default="json", show_default=True, help="One of those below.")
 @click.option("-o", "--output", metavar="PATH", help="Where to; - is standard output; else a name is made here.")
+@click.option("--shareable", is_flag=True, help="Only what everybody may see, checked for whether it tells on anybody.")
 @options(FORCE, DATA, EVENT)
-def export(form: str, output: str | None, force: bool, data: Path | None, event: str | None) -> None:
-    """Write everything that was answered to a file (json), or the results page as it is now to a folder (site)."""
+def export(form: str, output: str | None, shareable: bool, force: bool, data: Path | None, event: str | None) -> None:
+    """Write what was answered to a file, or to a folder of files."""
     from kiosk.event import Event
-    from kiosk.export import FOLDERS
     from kiosk.export import export as write
+    from kiosk.export.formats import FORMATS
 
-    if form in FOLDERS and output == "-":
+    if FORMATS[form].is_folder and output == "-":
         raise click.UsageError(f"The format {form} is a folder, and cannot go to standard output: name one with -o.")
     chosen = Event.named(_folder(data), event)
-    path = write(chosen, form, output, force=force)
+    path = write(chosen, form, output, shareable=shareable, force=force)
     if path is not None:
         click.echo(f"{chosen.info.id}: {path}")
 

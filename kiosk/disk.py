@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -136,8 +136,12 @@ def private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file beside its place, on disk, and then put it there; readable by its owner alone.
+
+    Args:
+        path: the place.
+        content: what to write, whole or piece by piece.
 
     Raises:
         OSError: it could not be written; what stood there before still does.
@@ -150,7 +154,7 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def stage(folder: Path, prefix: str, content: bytes) -> Path:
+def stage(folder: Path, prefix: str, content: bytes | Iterable[bytes]) -> Path:
     """Write a file under a new name, on disk; readable by its owner alone.
 
     Raises:
@@ -159,10 +163,10 @@ def stage(folder: Path, prefix: str, content: bytes) -> Path:
     descriptor, made = tempfile.mkstemp(prefix=prefix, dir=folder)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             to_disk(file.fileno())
-    except OSError:
+    except BaseException:
         Path(made).unlink(missing_ok=True)
         raise
     return Path(made)

@@ -1,19 +1,26 @@
 """Putting a folder about an event where somebody wants it: whole or not at all, and nothing that is withdrawn meanwhile."""
 
+import os
 import secrets
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from kiosk.disk import erase, stage, sync_folder, to_disk
 from kiosk.errors import EventError
 from kiosk.fold import Fold
 from kiosk.naming import UNFINISHED
 
+Files: TypeAlias = Mapping[str, Iterable[bytes]]
+"""The files of a folder by their names; each piece by piece, and made only when it is written."""
+PRIVATE, PUBLIC = 0o700, 0o777
+"""Who may read a folder and what is in it: its owner alone, or everybody, as far as the system's own rule lets them."""
+
 
 def place_folder(
-    fold: Fold, output: str | None, name: str, made: Callable[[], Mapping[str, bytes]], *, force: bool = False
+    fold: Fold, output: str | None, name: str, made: Callable[[], Files], *, force: bool = False, mode: int = PRIVATE
 ) -> Path:
     """Write a folder about an event.
 
@@ -23,6 +30,7 @@ def place_folder(
         name: what the folder is called where nothing else was asked for.
         made: makes the files by their names; called anew where somebody withdrew meanwhile.
         force: replace a folder that exists, if nothing is in it but files of these names.
+        mode: `PRIVATE` or `PUBLIC`.
 
     Raises:
         EventError: the folder exists already, holds something else, or cannot be written.
@@ -32,14 +40,14 @@ def place_folder(
     files = made()
     _refuse(path, files, force=force)
     try:
-        while not _placed(path, fold, files):
+        while not _placed(path, fold, files, mode):
             files = made()
     except OSError as error:
         raise EventError(f"{path} cannot be written ({error.strerror}). Name another folder with -o.") from error
     return path
 
 
-def _refuse(path: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+def _refuse(path: Path, files: Files, *, force: bool) -> None:
     """Refuse to take the place of what was not made here.
 
     Raises:
@@ -58,7 +66,7 @@ def _refuse(path: Path, files: Mapping[str, bytes], *, force: bool) -> None:
         )
 
 
-def _placed(path: Path, fold: Fold, files: Mapping[str, bytes]) -> bool:
+def _placed(path: Path, fold: Fold, files: Files, mode: int) -> bool:
     """Write the files into a folder beside the place, and put that there; tells False where somebody withdrew meanwhile.
 
     A sign in the event's own folder is erased by whoever withdraws, so that also what came after the last look is seen.
@@ -70,7 +78,7 @@ def _placed(path: Path, fold: Fold, files: Mapping[str, bytes]) -> bool:
     except OSError:
         sign = None  # a folder that cannot be written is no hindrance; nobody can withdraw there either
     try:
-        _write(beside, files)
+        _write(beside, files, mode)
         if any(change.after.withdrawn for change in fold.poll()) or (sign and not sign.exists()):
             return False
         _swap(path, beside)
@@ -81,12 +89,12 @@ def _placed(path: Path, fold: Fold, files: Mapping[str, bytes]) -> bool:
             erase(sign)
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all files, on disk; what everybody may see, everybody may read."""
-    folder.mkdir()
+def _write(folder: Path, files: Files, mode: int) -> None:
+    """Write all files, on disk."""
+    folder.mkdir(mode=mode)
     for name, content in files.items():
-        with (folder / name).open("xb") as file:
-            file.write(content)
+        with open(folder / name, "xb", opener=lambda path, flags: os.open(path, flags, mode & 0o666)) as file:
+            file.writelines(content)
             file.flush()
             to_disk(file.fileno())
     sync_folder(folder)

@@ -41,3 +41,21 @@ LINK = options(
     click.option("--public-url", metavar="URL", help="Where the link leads instead, such as a static copy."),
 )
 FORCE = click.option("--force", is_flag=True, help="Replace a file that exists.")
+
+
+class FormatName(click.ParamType[str]):
+    """The name of a format."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """Stand for a name in the line of usage."""
+        return "NAME"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the name of a format there is."""
+        from kiosk.export.formats import FORMATS
+
+        if value not in FORMATS:
+            self.fail(f"There is no format {value!r}; there are {', '.join(FORMATS)}.", param, ctx)
+        return value

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -13,14 +13,16 @@ from kiosk.fold import Fold
 from kiosk.naming import UNFINISHED
 
 
-def place(fold: Fold, output: str | None, name: str, made: Callable[[], bytes], *, force: bool = False) -> Path | None:
+def place(
+    fold: Fold, output: str | None, name: str, made: Callable[[], Iterable[bytes]], *, force: bool = False
+) -> Path | None:
     """Write a file about an event, to a path or to standard output.
 
     Args:
         fold: the event; nobody else reads from it meanwhile.
         output: the file; `-` for standard output; None for `name`, in the current folder.
         name: what the file is called where nothing else was asked for.
-        made: makes the content from the fold as it is now; called anew where somebody withdrew meanwhile.
+        made: makes the content, piece by piece, from the fold as it is now; called anew where somebody withdrew meanwhile.
         force: replace a file that exists.
 
     Returns:
@@ -30,7 +32,7 @@ def place(fold: Fold, output: str | None, name: str, made: Callable[[], bytes], 
         EventError: the file exists already, or cannot be written.
     """
     if output == "-":
-        sys.stdout.buffer.write(made())
+        sys.stdout.buffer.writelines(made())
         return None
     path = Path(output or name)
     try:
@@ -38,7 +40,7 @@ def place(fold: Fold, output: str | None, name: str, made: Callable[[], bytes], 
             raise EventError(f"{path} exists already. Add --force to replace it, or name another file with -o.")
         if path.is_symlink() or (path.exists() and not path.is_file() and not path.is_dir()):
             raise EventError(f"{path} is a link, a device or a pipe, and is not replaced. Name another file with -o.")
-        while not _placed(path, fold, made()):
+        while not _placed(path, fold, made):
             pass
     except OSError as error:
         raise EventError(f"{path} cannot be written ({error.strerror}). Name another file with -o.") from error
@@ -60,7 +62,7 @@ def _folder() -> Path:
     return Path.home()
 
 
-def _placed(path: Path, fold: Fold, content: bytes) -> bool:
+def _placed(path: Path, fold: Fold, made: Callable[[], Iterable[bytes]]) -> bool:
     """Write a file by way of the event's own folder; tells False where somebody withdrew meanwhile, which erases it there.
 
     On the way to another disk only a sign of it stands in the folder, since a full one must not be in the way of an export;
@@ -69,19 +71,24 @@ def _placed(path: Path, fold: Fold, content: bytes) -> bool:
     folder = fold.event.folder
     elsewhere = path.parent.stat().st_dev != folder.stat().st_dev
     try:
-        unfinished = stage(folder, UNFINISHED, b"" if elsewhere else content)
+        unfinished = stage(folder, UNFINISHED, b"" if elsewhere else made())
     except OSError:
-        write_whole(path, content)
+        write_whole(path, made())
         return True
     try:
-        if any(change.after.withdrawn for change in fold.poll()):
+        if _withdrawn(fold):
             return False
         if elsewhere:
-            write_whole(path, content)
-            return unfinished.exists()
+            write_whole(path, made())
+            return unfinished.exists() and not _withdrawn(fold)
         with suppress(FileNotFoundError):
             unfinished.replace(path)
-            return path.stat().st_size == len(content)
+            return not _withdrawn(fold)
         return False
     finally:
         erase(unfinished)
+
+
+def _withdrawn(fold: Fold) -> bool:
+    """Tell whether somebody withdrew since it was asked last."""
+    return any(change.after.withdrawn for change in fold.poll())

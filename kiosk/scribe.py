@@ -19,7 +19,10 @@ def scribe_steps(workshop: Workshop, order: tuple[str, ...]) -> tuple[Step, ...]
     found = [
         Step(kind, parts, question, turn)
         for turn, question in enumerate(map(workshop.question, order), 1)
-        for kind, parts in ((Kind.QUESTION, answer_parts(workshop, question)), (Kind.ASKED, _asked(workshop, question)))
+        for kind, parts in (
+            (Kind.QUESTION, answer_parts(workshop, question)),
+            (Kind.ASKED, group_asked_parts(workshop, question)),
+        )
         if parts
     ]
     return (*found, Step(Kind.REVIEW), Step(Kind.THANKS))
@@ -38,7 +41,7 @@ def answer_parts(workshop: Workshop, question: Question) -> tuple[Part, ...]:
     )
 
 
-def _asked(workshop: Workshop, question: Question) -> tuple[Part, ...]:
+def group_asked_parts(workshop: Workshop, question: Question) -> tuple[Part, ...]:
     """Make the group's own question to somebody else, about one of the workshop's."""
     names = group_names(question.name)[1:]
     return tuple(structs.replace(part, name=name) for part, name in zip(asked_parts(workshop), names, strict=False))

@@ -55,9 +55,9 @@ class Voices:
     def note(self, changes: Iterable[Change]) -> None:
         """Take in what was said, changed or taken back."""
         for change in changes:
-            fresh = {voice.id: voice for voice in self._of(change.after)}
+            fresh = {voice.id: voice for voice in self.of(change.after)}
             if change.before is not None:
-                for gone in {voice.id for voice in self._of(change.before)} - fresh.keys():
+                for gone in {voice.id for voice in self.of(change.before)} - fresh.keys():
                     self.all.pop(gone, None)
             returns = any(identity in self._heard and identity not in self.all for identity in fresh)
             self._heard |= dict.fromkeys(fresh)
@@ -79,7 +79,8 @@ class Voices:
                 found.add(part)
         return found
 
-    def _of(self, response: Response) -> Iterator[Voice]:
+    def of(self, response: Response) -> Iterator[Voice]:
+        """Give what one response says in own words, as far as it counts."""
         if response.is_of_group:
             yield from self._of_group(response)
         if not response.counts:

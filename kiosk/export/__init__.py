@@ -1,27 +1,19 @@
-"""Exports: one small writer for each format, registered in one of two tables: those that are a file, those that are a folder."""
+"""Exports: an event as files, in one of the formats of `kiosk.export.formats`."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
+from kiosk.errors import EventError
 from kiosk.event import Event
-from kiosk.export.as_json import as_json
-from kiosk.export.as_site import as_site
-from kiosk.export.gather import CLASS, gather
+from kiosk.export.contents import CLASS, Contents
+from kiosk.export.formats import FORMATS, Format, Written
+from kiosk.export.shared import SHAREABLE, Shared
 from kiosk.fold import Fold
-from kiosk.folder_placing import place_folder
-from kiosk.model.document import Document
+from kiosk.folder_placing import PRIVATE, PUBLIC, Files, place_folder
 from kiosk.placing import place
-from kiosk.progress import Progress, between, untold
+from kiosk.progress import Progress, untold
 from kiosk.times import Clock, now, stamp
-
-WRITERS: dict[str, Callable[[Document], bytes]] = {"json": as_json}
-"""Every format that is a file, by its name, which is the file's ending too."""
-FOLDERS: dict[str, Callable[[Event, Clock], dict[str, bytes]]] = {"site": as_site}
-"""Every format that is a folder, by its name; its writer makes the files by theirs."""
-SHAREABLE = {"site"}
-"""The formats in which nothing is that not everybody may see."""
-GATHERED, ENCODED = 0.7, 0.9
-"""How far an export is when everything is gathered, and when it only has to be written yet."""
 
 
 def export(
@@ -29,6 +21,7 @@ def export(
     form: str,
     output: str | None,
     *,
+    shareable: bool = False,
     force: bool = False,
     clock: Clock = now,
     progress: Progress = untold,
@@ -37,9 +30,10 @@ def export(
 
     Args:
         event: what to write.
-        form: a name in `WRITERS` or `FOLDERS`.
+        form: a name in `FORMATS`.
         output: the file or folder; `-` for standard output, if it is a file; None for a name made of event, class and date, in
             the current folder.
+        shareable: only what everybody may see, instead of everything.
         force: replace what exists; of a folder only what was made here.
         clock: tells the moment of the export.
         progress: is told how far it is; it goes back where somebody withdrew meanwhile, and all is gathered anew.
@@ -48,38 +42,41 @@ def export(
         The file or folder, or None where it went to standard output.
 
     Raises:
-        EventError: it exists already, or cannot be written.
+        EventError: it exists already, cannot be written, or would tell of somebody what nobody may know.
     """
-    fold = Fold(event)
-    if form in FOLDERS:
-        return _folder(fold, form, output, force=force, clock=clock, progress=progress)
+    chosen, fold = FORMATS[form], Fold(event)
+    kind = class_of(chosen, shareable=shareable)
 
-    def made() -> bytes:
-        document = gather(fold, clock=clock, progress=between(progress, 0.0, GATHERED))
-        content = WRITERS[form](document)
-        progress(ENCODED)
-        return content
+    def made() -> Written:
+        if kind == CLASS and chosen.restricted:
+            return chosen.restricted(Contents(fold, clock=clock, progress=progress))
+        return _shared(chosen, Shared(event, clock), progress)
 
-    path = place(fold, output, file_name(event, form, clock), made, force=force)
+    name = file_name(event, form, clock, shareable=shareable)
+    path: Path | None
+    if chosen.is_folder:
+        mode = PRIVATE if kind == CLASS else PUBLIC
+        path = place_folder(fold, output, name, lambda: cast("Files", made()), force=force, mode=mode)
+    else:
+        path = place(fold, output, name, lambda: cast("Iterable[bytes]", made()), force=force)
     progress(1.0)
     return path
 
 
-def _folder(fold: Fold, form: str, output: str | None, *, force: bool, clock: Clock, progress: Progress) -> Path:
-    event = fold.event
-
-    def made() -> dict[str, bytes]:
-        progress(0.0)
-        files = FOLDERS[form](event, clock)
-        progress(ENCODED)
-        return files
-
-    path = place_folder(fold, output, file_name(event, form, clock), made, force=force)
-    progress(1.0)
-    return path
+def _shared(form: Format, shared: Shared, progress: Progress) -> Written:
+    progress(0.0)
+    if form.shareable is None:
+        raise EventError(f"The format {form.name} has no shareable class.")
+    return form.shareable(shared)
 
 
-def file_name(event: Event, form: str, clock: Clock = now) -> str:
+def class_of(form: Format, *, shareable: bool) -> str:
+    """Tell of which class an export will be."""
+    return SHAREABLE if shareable or form.restricted is None else CLASS
+
+
+def file_name(event: Event, form: str, clock: Clock = now, *, shareable: bool = False) -> str:
     """Name an export by its event, its class and the day."""
-    kind = "shareable" if form in SHAREABLE else CLASS
-    return f"{event.info.id}-{kind}-{stamp(clock())[:10]}{'-' if form in FOLDERS else '.'}{form}"
+    chosen = FORMATS[form]
+    kind, between = class_of(chosen, shareable=shareable), "-" if chosen.is_folder else "."
+    return f"{event.info.id}-{kind}-{stamp(clock())[:10]}{between}{form}"

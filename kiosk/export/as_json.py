@@ -1,10 +1,18 @@
 """JSON: one document, UTF-8, the keys always in the same order, indented to be read."""
 
+from collections.abc import Iterator
+
 import msgspec
 
-from kiosk.model.document import Document
+from kiosk.export.contents import Contents
+from kiosk.export.gather import gather
 
 
-def as_json(document: Document) -> bytes:
-    """Write the document."""
-    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+def as_json(contents: Contents) -> Iterator[bytes]:
+    """Write the document of the restricted class."""
+    return formatted(gather(contents))
+
+
+def formatted(value: msgspec.Struct) -> Iterator[bytes]:
+    """Write any document."""
+    yield msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"

@@ -2,9 +2,10 @@
 
 import msgspec
 
-from kiosk.event import Event
 from kiosk.export.published import published
+from kiosk.export.shared import Shared
 from kiosk.fold import Fold
+from kiosk.folder_placing import Files
 from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
 from kiosk.schema import encoded
@@ -16,20 +17,21 @@ from kiosk.web.shown import Shown
 INDEX, RESULTS, SCHEMA = "index.html", "results.json", "results.schema.json"
 
 
-def as_site(event: Event, clock: Clock) -> dict[str, bytes]:
+def as_site(shared: Shared) -> Files:
     """Make the files of the site by their names, as the page would be now: a page in each language, and the same as data.
 
     It goes through the same steps as the page, from the journals' first line on, so it is never fresher than that.
     """
-    fold, workshop, made = Fold(event), event.workshop, clock()
+    clock = shared.clock
+    fold, workshop, made = Fold(shared.event), shared.workshop, clock()
     content = Shown(fold).follow(fold.poll())
     results = msgspec.json.encode(published(workshop, content, made))
-    pages = {_file(language): _page(workshop, content, language, clock) for language in workshop.languages}
+    pages = {_file(language): [_page(workshop, content, language, clock)] for language in workshop.languages}
     return {
         INDEX: pages[_file(workshop.default_language)],
         **pages,
-        RESULTS: msgspec.json.format(results, indent=2) + b"\n",
-        SCHEMA: encoded(SCHEMA),
+        RESULTS: [msgspec.json.format(results, indent=2) + b"\n"],
+        SCHEMA: [encoded(SCHEMA)],
     }
 
 

@@ -3,22 +3,16 @@
 from kiosk import codebook
 from kiosk import conclusions as noted
 from kiosk.acts import Acts
+from kiosk.export.contents import Contents
 from kiosk.model import acts as done
 from kiosk.model.document import AskedQuestion, Conclusion, Notice, Round, Theme
-from kiosk.model.response import Response
 from kiosk.model.workshop import ASKED
-from kiosk.moderation import Decision, decision
-from kiosk.voices import Voices
+from kiosk.moderation import decision
 
 
-def decided_parts(voices: Voices, acts: Acts, response: Response, wanted: Decision) -> tuple[str, ...]:
-    """Name the parts of a response that the facilitator released, or holds back; the question to the table stands apart."""
-    said = ((part, voices.all.get(f"{response.instanceID}/{part}")) for part in response.answers)
-    return tuple(part for part, voice in said if voice is not None and decision(acts, voice) == wanted)
-
-
-def asked(voices: Voices, acts: Acts) -> list[AskedQuestion]:
+def asked(contents: Contents) -> list[AskedQuestion]:
     """List the questions to the table by their own identities, which do not lead back to a response; those of groups too."""
+    acts = contents.acts
     found = [
         AskedQuestion(
             id=voice.id,
@@ -28,18 +22,19 @@ def asked(voices: Voices, acts: Acts) -> list[AskedQuestion]:
             released=decision(acts, voice) == "released",
             held=decision(acts, voice) == "held",
         )
-        for voice in voices.all.values()
+        for voice in contents.voices()
         if voice.part == ASKED
     ]
     return sorted(found, key=lambda question: question.id)
 
 
-def themes(voices: Voices, acts: Acts) -> list[Theme]:
+def themes(contents: Contents) -> list[Theme]:
     """Give the codebook, in the order in which it was written; each theme with the voices that belong to it and count."""
-    themed = codebook.themed(acts)
+    themed = codebook.themed(contents.acts)
+    heard = sorted(voice.id for voice in contents.voices() if voice.id in themed) if themed else []
     return [
-        Theme(id=theme.id, label=theme.label, answers=sorted(id for id in voices.all if theme.id in themed.get(id, ())))
-        for theme in codebook.themes(acts)
+        Theme(id=theme.id, label=theme.label, answers=[identity for identity in heard if theme.id in themed[identity]])
+        for theme in codebook.themes(contents.acts)
     ]
 
 

@@ -58,9 +58,9 @@ def report(
         raise EventError(f"A report is not written as “{output}”. Name a file that ends in {' or '.join(WRITERS)}.")
     fold = Fold(event)
 
-    def made() -> bytes:
+    def made() -> list[bytes]:
         material = collect(fold, words, clock=clock, progress=between(progress, 0.0, COLLECTED))
-        return WRITERS[ending](compose(material))
+        return [WRITERS[ending](compose(material))]
 
     path = place(fold, output, file_name(event, words, ending, clock), made, force=force)
     progress(1.0)

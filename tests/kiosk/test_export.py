@@ -4,50 +4,22 @@ import errno
 import json
 import math
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
 import jsonschema
 import pytest
-from msgspec import structs
 
-from kiosk import definition
 from kiosk.bundled import data_folder
 from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.export import export
-from kiosk.model.response import Level, Missing, Response, Status
+from kiosk.model.response import Response
 from kiosk.station import Station
+from tests.kiosk.export_events import MADE, WHOLE, clock, every_kind
 from tests.samples import response
 
-NOW = datetime(2017, 12, 14, 15, 30, tzinfo=UTC)
-STAMP = "2017-12-14T15:30:00.000Z"
 SCHEMA = json.loads((data_folder() / "schema" / "export.schema.json").read_bytes())
-WHOLE: dict[str, Any] = {
-    "status": Status.COMPLETE,
-    "end": STAMP,
-    "group": 2,
-    "question_order": ("expectations", "strengthen", "responsibility"),
-    "intake": {"role": "teacher"},
-    "answers": {
-        "levers": ("room", "other"),
-        "levers_other": "meer “tijd”,\n=SOM(1;2)",
-        "responsible": "together",
-        "equipped": 4,
-        "chances": ("starters", "bridge", "attitude", "abroad", "develop"),
-        "asked": "Wie betaalt dat?",
-        "asked_to": "ministry",
-    },
-    "missing": {
-        "organisation": Missing.DECLINED,
-        "experience": Missing.SKIPPED,
-        "strengthen_why": Missing.BLANK,
-        "chances_why": Missing.NOT_REACHED,
-    },
-    "quotable": ("levers_other", "asked"),
-    "seconds": {"levers": 41.25, "equipped": 3.5},
-}
 ASKED = {"asked", "asked_to"}
 KEYS = (
     "format class exported interim form event devices responses asked conclusions themes rounds notices hidden tallies"
@@ -56,32 +28,12 @@ RESPONSE = (
     "instanceID revision deviceid level group status language start end today question_order intake answers missing "
     "quotable seconds"
 ).split()
-MADE = {
-    "complete": response(instanceID="uuid:1", **WHOLE),
-    "partial": response(instanceID="uuid:2", status=Status.PARTIAL, end=STAMP, intake={"role": "leader"}),
-    "draft": response(instanceID="uuid:3", language="en", step="intake", code="a hash"),
-    "withdrawn": response(instanceID="uuid:4", **WHOLE),
-    "test": response(instanceID="uuid:5", test=True, **WHOLE),
-    "of a group": response(instanceID="uuid:6", level=Level.GROUP, status=Status.COMPLETE, answers={"equipped": 5}),
-}
-
-
-def clock() -> datetime:
-    """Tell the same moment always."""
-    return NOW
 
 
 @pytest.fixture
 def event(tmp_path: Path) -> Event:
     """An event in which a response of every kind was saved, one of them withdrawn since."""
-    event = Event.begin(tmp_path / "data", definition.find("leven-lang-leren"), clock=clock, name="thursday")
-    with Station(event, "table-1", clock=clock) as station:
-        for each in MADE.values():
-            kept = station.save(each)
-            if each is MADE["withdrawn"]:
-                station.save(structs.replace(kept, status=Status.WITHDRAWN))
-    with Station(event, "table-2", clock=clock):
-        return event  # whose own opening leaves the drafts of table-1 alone
+    return every_kind(tmp_path)
 
 
 def exported(event: Event, path: Path, *, force: bool = False) -> dict[str, Any]:

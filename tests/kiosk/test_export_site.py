@@ -18,6 +18,7 @@ from kiosk.bundled import data_folder
 from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.export import export, file_name
+from kiosk.folder_placing import Files
 from kiosk.model.response import Response
 from kiosk.station import Station
 from kiosk.web.pages import Pages
@@ -214,8 +215,8 @@ def test_whoever_withdraws_while_it_is_written_is_not_in_it(
     words, leaves = rooms.SAID["strengthen_why"][4], [True]
     write = placing._write
 
-    def written(folder: Path, files: dict[str, bytes]) -> None:
-        write(folder, files)
+    def written(folder: Path, files: Files, mode: int) -> None:
+        write(folder, files, mode)
         if leaves and leaves.pop():
             assert words in (folder / "index.html").read_text(encoding="utf-8")
             withdraw(event, words)

@@ -13,6 +13,7 @@ from kiosk import definition
 from kiosk.answers import accepted
 from kiosk.duration import total_minutes
 from kiosk.event import Event
+from kiosk.export.contents import Contents
 from kiosk.export.gather import gather
 from kiosk.fold import Fold
 from kiosk.locale import Words
@@ -121,7 +122,7 @@ def test_nothing_that_anybody_sees_counts_them(tmp_path: Path) -> None:
         tallies.apply(None, each)
     pages.follow()
     assert (tallies.participants, tallies.under_way) == (0, 0)
-    assert all(tally.base == 0 for tally in gather(Fold(event), clock=clock).tallies.values())
+    assert all(tally.base == 0 for tally in gather(Contents(Fold(event), clock=clock)).tallies.values())
     assert [pages.page(language) for language in ("nl", "en")] == [empty.page(language) for language in ("nl", "en")]
     with Station(event, "table-1", clock=clock) as station:
         reception = Reception(event, station, clock=clock)

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from kiosk import definition
 from kiosk.event import Event
+from kiosk.export.contents import Contents
 from kiosk.export.gather import gather
 from kiosk.fold import Change, Fold
 from kiosk.group_answer import GroupState
@@ -258,9 +259,9 @@ def test_the_export_has_the_questions_of_groups_under_their_own_identities(lapto
     sitting.forward()
     sitting.answer("expectations_asked", "en wij?")
     fold = Fold(laptops.event)
-    asked = gather(fold).asked
+    asked = gather(Contents(fold)).asked
     assert {(each.text, each.to, each.group) for each in asked} == {
         ("wie betaalt dat?", "ministry", 2),
         ("en wij?", None, 2),
     }
-    assert len({each.id for each in asked}) == 2 and gather(fold).asked == asked
+    assert len({each.id for each in asked}) == 2 and gather(Contents(fold)).asked == asked

@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po, write_po
 
 import kiosk.locale as locale
 from kiosk.export.as_site import as_site
+from kiosk.export.shared import Shared
 from kiosk.locale import Words, catalogue
 from tests import pseudo
 from tests.screens.hosts import begin, clock, kiosk
@@ -67,6 +68,6 @@ async def test_it_is_spoken_by_screens_and_page(catalogues: Path, tmp_path: Path
         await seat.sees("Commencer", "F1 Aide", "F2 Nederlands")
         await seat.press("f2")
         await seat.sees("Begin", "F1 Hulp", "F2 Français")
-        pages = as_site(seat.event, clock)
-    assert "résultats" in pages["fr.html"].decode()
+        pages = as_site(Shared(seat.event, clock))
+    assert "résultats" in b"".join(pages["fr.html"]).decode()
     assert begin(tmp_path / "another", source).workshop.languages == ("fr", "nl")

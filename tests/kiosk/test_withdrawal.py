@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,9 +15,10 @@ from kiosk import disk, export, placing
 from kiosk.errors import EventError, Withdrawn
 from kiosk.event import Event
 from kiosk.export.as_json import as_json
+from kiosk.export.contents import Contents
+from kiosk.export.formats import FORMATS
 from kiosk.fold import Fold
 from kiosk.merging import merge
-from kiosk.model.document import Document
 from kiosk.model.response import Status
 from kiosk.reception import Reception
 from kiosk.station import Station
@@ -249,19 +250,19 @@ def test_an_export_that_is_being_written_begins_anew(
     """Whether the withdrawal comes when it has read everything, or when it has written it: it holds none of it."""
     meanwhile = [event]
 
-    def written(document: Document) -> bytes:
+    def written(contents: Contents) -> Iterator[bytes]:
         if before == "gathered" and meanwhile:
             taken_back(meanwhile.pop())
-        return as_json(document)
+        return as_json(contents)
 
-    def staged(folder: Path, prefix: str, content: bytes) -> Path:
+    def staged(folder: Path, prefix: str, content: Iterable[bytes]) -> Path:
         made = disk.stage(folder, prefix, content)
         if before == "staged" and meanwhile:
             taken_back(meanwhile.pop())
             assert not made.exists()
         return made
 
-    monkeypatch.setitem(export.WRITERS, "json", written)
+    monkeypatch.setitem(FORMATS, "json", structs.replace(FORMATS["json"], restricted=written))
     monkeypatch.setattr(placing, "stage", staged)
     export.export(event, "json", str(tmp_path / "out.json"), clock=clock)
     assert not meanwhile and "words that" not in (tmp_path / "out.json").read_text()

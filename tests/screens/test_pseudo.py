@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from kiosk.export.as_site import as_site
+from kiosk.export.shared import Shared
 from kiosk.locale import Words
 from kiosk.locale.catalogue import extracted
 from kiosk.report import report
@@ -167,8 +168,8 @@ def test_page_and_report_are_translated(strange: Path, tmp_path: Path) -> None:
     pages = Pages(event)
     pages.follow()
     said = [page.content.decode() for page in pages]
-    files = as_site(event, clock)
-    said += [content.decode() for name, content in files.items() if name.endswith(".html")]
+    files = as_site(Shared(event, clock))
+    said += [b"".join(content).decode() for name, content in files.items() if name.endswith(".html")]
     written = report(event, str(tmp_path / "report.md"))
     assert written is not None
     said.append(written.read_text(encoding="utf-8"))

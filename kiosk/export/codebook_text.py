@@ -1,0 +1,45 @@
+"""The codebook to be read: every question and part with its codes, as Markdown, in the workshop's first language."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import msgspec
+
+from kiosk.answers import written
+from kiosk.export.variables import Variable, choices, variables
+from kiosk.locale import Words
+from kiosk.markdown import escaped_line
+from kiosk.model.response import Level
+from kiosk.model.workshop import Range, Workshop
+
+
+def codebook_text(workshop: Workshop) -> bytes:
+    """Write the codebook."""
+    words = Words(workshop.default_language)
+    return ("\n\n".join(_blocks(workshop, words)) + "\n").encode()
+
+
+def _blocks(workshop: Workshop, words: Words) -> Iterator[str]:
+    yield f"# {words('Codebook')}: {escaped_line(words.text(workshop.title))}"
+    labels = {question.name: words.text(question.label) for question in workshop.questions}
+    for (question, level), asked in groupby(variables(workshop), key=lambda each: (each.question, each.level)):
+        about = labels[question] if question else words("Intake")
+        by = f" ({words('what a group’s scribe writes')})" if level is Level.GROUP else ""
+        yield f"## {escaped_line(about)}{by}"
+        for variable in asked:
+            yield from _part(variable, words)
+
+
+def _part(variable: Variable, words: Words) -> Iterator[str]:
+    part = variable.part
+    kind = str(msgspec.to_builtins(part)["type"])
+    yield f"### `{part.name}`"
+    yield f"{escaped_line(words.text(part.label))} ({kind})"
+    if part.hint:
+        yield escaped_line(words.text(part.hint))
+    codes = [(choice.name, words.text(choice.label)) for choice in choices(part)]
+    if isinstance(part, Range):
+        codes = [(written(part.min), words.text(part.low)), (written(part.max), words.text(part.high))]
+    if codes:
+        head = f"| {words('Code')} | {words('Meaning')} |\n| :--- | :--- |\n"
+        yield head + "\n".join(f"| `{code}` | {escaped_line(label)} |" for code, label in codes)

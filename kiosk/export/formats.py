@@ -1,0 +1,54 @@
+"""All formats of exports: the one table that the command line, the desk and the documentation are made from.
+
+A place for what is to come: a format is an entry here and a module `as_NAME.py` that writes it.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from kiosk.export.as_csv import as_csv
+from kiosk.export.as_json import as_json
+from kiosk.export.as_jsonl import as_jsonl
+from kiosk.export.as_site import as_site
+from kiosk.export.as_xlsx import as_xlsx
+from kiosk.export.contents import Contents
+from kiosk.export.shared import Shared
+from kiosk.folder_placing import Files
+from kiosk.locale import marked
+
+Written: TypeAlias = Iterable[bytes] | Files
+"""A file, piece by piece, or the files of a folder."""
+
+
+class Format(Struct, frozen=True):
+    """One format: its name, what it is in a line, whether it is a folder, and who writes each class of it (None: nobody)."""
+
+    name: str
+    told: str
+    restricted: Callable[[Contents], Written] | None = None
+    shareable: Callable[[Shared], Written] | None = None
+    is_folder: bool = False
+
+
+FORMATS = {
+    each.name: each
+    for each in (
+        Format("json", marked("one document with everything"), as_json),
+        Format("jsonl", marked("JSON Lines: one response a line"), as_jsonl),
+        Format(
+            "csv",
+            marked("a folder of tables, with datapackage.json and a codebook"),
+            as_csv,
+            is_folder=True,
+        ),
+        Format("xlsx", marked("a workbook for Excel and LibreOffice, with the same tables as sheets"), as_xlsx),
+        Format(
+            "site",
+            marked("a folder with the results page as it is now, for any web space"),
+            shareable=as_site,
+            is_folder=True,
+        ),
+    )
+}
