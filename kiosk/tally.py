@@ -119,8 +119,18 @@ class Tallies:
                 continue
             for response, sides, by in ((old, old_sides, -1), (new, new_sides, 1)):
                 if response is not None:
-                    for side in sides:
-                        _count(self._counts.setdefault((side, name), Count(part)), part, response, by)
+                    self._count(part, response, sides, by)
+
+    def _count(self, part: Part, response: Response, sides: tuple[Population, ...], by: int) -> None:
+        """Add (`by` 1) or take out (-1) one response; an answer that the part cannot have is passed over."""
+        given, why = _said(response, part.name)
+        value = None if given is None else accepted_answer(part, response)
+        for side in sides:
+            count = self._counts.get((side, part.name)) or self._counts.setdefault((side, part.name), Count(part))
+            if value is not None:
+                count.add(value, by)
+            elif given is None and why is not None:
+                count.missing[str(why)] += by
 
     def _sides(self, response: Response | None) -> tuple[Population, ...]:
         return (EVERYBODY, *sides(self._workshop, response)) if response else ()
@@ -185,18 +195,6 @@ def _said(response: Response | None, name: str) -> tuple[Answer | None, str | No
     if response is None:
         return None, None
     return response.intake.get(name, response.answers.get(name)), response.missing.get(name)
-
-
-def _count(count: Count, part: Part, response: Response, by: int) -> None:
-    """Add (`by` 1) or take out (-1) one response; an answer that the part cannot have is passed over."""
-    given, why = _said(response, part.name)
-    if given is None:
-        if why is not None:
-            count.missing[str(why)] += by
-        return
-    value = accepted_answer(part, response)
-    if value is not None:
-        count.add(value, by)
 
 
 def _values(part: Part, count: Count) -> list[str]:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.benchmarks import desk, following, keys, page, startup, store
+from tests.benchmarks import desk, exporting, following, keys, page, startup, store
 from tests.benchmarks.figures import as_json, table
 
 BENCHMARKS = {
@@ -11,6 +11,7 @@ BENCHMARKS = {
     "desk": (desk.measure, 120),
     "following": (following.measure, 5),
     "page": (page.measure, 10),
+    "export": (exporting.measure, 5),
     "store": (store.measure, 200),
 }
 """Each benchmark with its usual number of rounds."""
