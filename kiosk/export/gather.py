@@ -64,6 +64,7 @@ def gather(fold: Fold, *, clock: Clock = now, progress: Progress = untold) -> Do
             started=event.info.begun,
             ended=closed_at(acts),
             expected_participants=workshop.expected_participants,
+            synthetic=event.info.synthetic,
         ),
         devices=devices(fold.stations),
         responses=[

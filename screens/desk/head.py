@@ -21,9 +21,9 @@ class DeskHead(Widget):
     signal: reactive[Signal] = reactive(Signal())
     closed: reactive[bool] = reactive(False)
 
-    def __init__(self, words: Words, questions: int) -> None:
+    def __init__(self, words: Words, questions: int, *, synthetic: bool = False) -> None:
         super().__init__()
-        self._words, self._questions = words, questions
+        self._words, self._questions, self._synthetic = words, questions, synthetic
 
     def speak(self, words: Words) -> None:
         """Name everything in another language."""
@@ -39,11 +39,18 @@ class DeskHead(Widget):
         tabs = Content("   ").join(self._tab(at, name) for at, name in enumerate(TABS, 1))
         right = self._right()
         if tabs.cell_length + right.cell_length >= self.content_size.width:
-            right = Content.styled(remaining(self.signal), "bold $you")
+            right = self._example() or Content.styled(remaining(self.signal), "bold $you")
         gap = max(1, self.content_size.width - tabs.cell_length - right.cell_length)
         return Content.assemble(tabs, " " * gap, right)
 
     def _right(self) -> Content:
+        return Content(" · ").join([each for each in (self._example(), self._now()) if each])
+
+    def _example(self) -> Content:
+        """Say of a made-up event that it is one."""
+        return Content.styled(self._words("example"), "bold $you") if self._synthetic else Content("")
+
+    def _now(self) -> Content:
         words, said = self._words, clock(self.signal, self._words, self._questions)
         if self.closed:
             return Content.styled(words("closed"), "bold $you")
