@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from unittest.mock import patch
 
-ZONE = "Europe/Amsterdam"
+ZONE = "CET-1CEST,M3.5.0,M10.5.0/3"
+"""The time of the Netherlands, for machines too that do not know where that is."""
 DAY = datetime(2017, 12, 14, tzinfo=UTC)
 AHEAD = timedelta(hours=1)
 """By how much the clock on that wall was ahead of UTC on that day."""
@@ -45,14 +46,18 @@ class WallClock:
 
 @contextmanager
 def repeatable(seed: int) -> Iterator[None]:
-    """Let identities and codes be drawn by a seed, and the time be that of the Netherlands, wherever this runs."""
-    drawn, zone = Random(seed).randbytes, os.environ.get("TZ")
-    with patch("os.urandom", drawn), patch("random._urandom", drawn), patch.dict(os.environ, TZ=ZONE):
-        time.tzset()
-        try:
-            yield
-        finally:
-            os.environ.pop("TZ")
-            if zone is not None:
-                os.environ["TZ"] = zone
+    """Let identities and codes be drawn by a seed, and let it be that day in the Netherlands, wherever this runs."""
+    drawn = Random(seed).randbytes
+    with patch("os.urandom", drawn), patch("random._urandom", drawn), on_the_wall():
+        yield
+
+
+@contextmanager
+def on_the_wall() -> Iterator[None]:
+    """Let times be told as that clock told them."""
+    try:
+        with patch.dict(os.environ, TZ=ZONE):
             time.tzset()
+            yield
+    finally:
+        time.tzset()
