@@ -37,18 +37,19 @@ class DeskHead(Widget):
     def render(self) -> Content:
         """Draw the line."""
         tabs = Content("   ").join(self._tab(at, name) for at, name in enumerate(TABS, 1))
-        right = self._right()
+        right = self._beside(self._now())
         if tabs.cell_length + right.cell_length >= self.content_size.width:
-            right = self._example() or Content.styled(remaining(self.signal), "bold $you")
+            short = "" if self.closed else remaining(self.signal)
+            right = self._beside(Content.styled(short, "bold $you"))
         gap = max(1, self.content_size.width - tabs.cell_length - right.cell_length)
         return Content.assemble(tabs, " " * gap, right)
 
-    def _right(self) -> Content:
-        return Content(" · ").join([each for each in (self._example(), self._now()) if each])
-
-    def _example(self) -> Content:
-        """Say of a made-up event that it is one."""
-        return Content.styled(self._words("example"), "bold $you") if self._synthetic else Content("")
+    def _beside(self, said: Content) -> Content:
+        """Say of a made-up event that it is one, whatever else is said."""
+        if not self._synthetic:
+            return said
+        example = Content.styled(self._words("example"), "bold $you")
+        return Content(" · ").join([example, said]) if said else example
 
     def _now(self) -> Content:
         words, said = self._words, clock(self.signal, self._words, self._questions)
