@@ -143,11 +143,15 @@ def test_where_says_that_it_is_an_example() -> None:
 
 
 def test_a_real_event_says_nothing_of_it(tmp_path: Path) -> None:
-    """Its `event.json` stays as it was, and its export says that it is none."""
+    """Its `event.json` stays as it was, its export says that it is none, and its page and report have no such sentence."""
     event = laptop(tmp_path)
     assert b"synthetic" not in (event.folder / "event.json").read_bytes()
     export(event, "json", str(tmp_path / "export.json"))
     assert json.loads((tmp_path / "export.json").read_bytes())["event"]["synthetic"] is False
+    export(event, "site", str(tmp_path / "site"))
+    report(event, str(tmp_path / "report.md"))
+    for path in (tmp_path / "site" / "nl.html", tmp_path / "report.md"):
+        assert "voorbeeld: de antwoorden" not in path.read_text(encoding="utf-8")
 
 
 def test_exporting_it_changes_nothing_of_it(sample: Event, tmp_path: Path) -> None:
