@@ -14,3 +14,8 @@ def data_folder() -> Path:
 def workshops() -> list[Path]:
     """List the workshop files that come with the kiosk."""
     return sorted(data_folder().glob("*.toml"))
+
+
+def sample_events() -> Path:
+    """Find the folder of events in which the sample is: a workshop as it could have been, with made-up answers."""
+    return data_folder() / "sample"

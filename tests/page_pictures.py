@@ -1,7 +1,7 @@
 """Pictures of the results page: `python -m tests.page_pictures FOLDER` makes them, on phones, a laptop, a projector and paper.
 
-They are made with the real server and Chromium, so what stands in them is what people see. `page.png` has three phones side by
-side, for the README.
+They are made with the real server and Chromium, so what stands in them is what people see, and they show the sample event. Two
+of them are the docs': `page.png` has three phones side by side, `page-laptop-nl.png` the page on a laptop.
 """
 
 import argparse
@@ -18,26 +18,23 @@ from kiosk.event import Event
 from tests.kiosk.web import rooms
 from tests.kiosk.web.browser import OPENED, chromium, opened
 from tests.kiosk.web.serving import begun, served
+from tests.sample.event import make
 
 SIZES = {"phone": (390, 844), "laptop": (1440, 900), "projector": (1920, 1080)}
-PEOPLE = 30
 APART = 24
 """Pixels between two phones."""
+COLOURS = 64
+"""That a picture of the docs has; more would only make it larger."""
 MARGIN: PdfMargins = {"top": "15mm", "right": "15mm", "bottom": "15mm", "left": "15mm"}
 
 
 def events(folder: Path) -> Iterator[tuple[str, Event]]:
     """Begin the events that are looked at: one without anybody, one in the middle of it, one with everything."""
     yield "empty", begun(folder / "empty")
-    some = begun(folder / "some")
-    rooms.arrive(some, PEOPLE)
-    rooms.talk(some)
+    some = make(folder / "some", closes=False)
     rooms.reveal(some, "responsibility", shown=False)
     yield "hidden", some
-    whole = begun(folder / "whole")
-    rooms.arrive(whole, PEOPLE)
-    rooms.talk(whole)
-    yield "whole", whole
+    yield "whole", make(folder / "whole")
 
 
 def draw(browser: Browser, address: str, name: str, folder: Path) -> None:
@@ -64,7 +61,25 @@ def put_together(browser: Browser, address: str, folder: Path) -> None:
     whole = Image.new("RGB", (3 * width + 2 * APART, height), "#8a8f9c")
     for number, phone in enumerate(phones):
         whole.paste(phone, (number * (width + APART), 0))
-    whole.save(folder / "page.png", optimize=True)
+    _save(whole, folder / "page.png")
+
+
+def on_a_laptop(browser: Browser, address: str, folder: Path) -> None:
+    """Draw the page as a laptop shows it at first."""
+    with opened(browser, f"{address}?lang=nl", SIZES["laptop"]) as page:
+        _save(Image.open(BytesIO(page.screenshot())).convert("RGB"), folder / "page-laptop-nl.png")
+
+
+def for_the_docs(folder: Path) -> None:
+    """Draw the two pictures that stand in the docs."""
+    with TemporaryDirectory() as data, chromium() as browser, served(make(Path(data))) as address:
+        put_together(browser, address, folder)
+        on_a_laptop(browser, address, folder)
+    print("page.png", "page-laptop-nl.png")
+
+
+def _save(image: Image.Image, path: Path) -> None:
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def main() -> None:
@@ -77,8 +92,7 @@ def main() -> None:
         for name, event in events(Path(data)):
             with served(event) as address:
                 draw(browser, address, name, folder)
-                if name == "whole":
-                    put_together(browser, address, folder)
+    for_the_docs(folder)
 
 
 if __name__ == "__main__":

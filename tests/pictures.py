@@ -1,6 +1,7 @@
 """Makes the pictures of the docs from the running program: `python -m tests.pictures [FOLDER]`.
 
-Every screen of a participant and of the desk, in two languages, three themes and three sizes, as contact sheets.
+Every screen of a participant and of the desk, in two languages, three themes and three sizes, as contact sheets; and the
+results page. All of it shows the sample event, while people are still coming, and before it is closed.
 """
 
 import re
@@ -8,18 +9,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from random import Random
 
 from PIL import Image
 
-from kiosk.event import Event
-from kiosk.model.response import Response
-from kiosk.opening import Opening
-from kiosk.rehearsal import batches
-from kiosk.station import Station
-from kiosk.times import now
-from tests import desk_pictures
+from tests import desk_pictures, page_pictures
 from tests.drawing import draw
+from tests.sample.event import NAME, make
 from tests.terminal import Terminal, kiosk_command
 
 IMAGES = Path(__file__).parent.parent / "docs" / "images"
@@ -27,6 +22,8 @@ SIZES = {(80, 24): (3, 12), (120, 40): (2, 11), (200, 60): (2, 9)}
 """Columns and rows: pictures in a row of the sheet, and the letters' height in pixels."""
 LOOKS = (("paper", "nl"), ("ink", "en"), ("contrast", "nl"))
 GAP = 12
+PEOPLE = 14
+"""How many have come before the one whose screens are shown, with the one who withdrew."""
 CODE = re.compile(r"[a-z]+-[a-z]+-\d\d")
 Step = tuple[str, tuple[str, ...], str]
 """A picture's name, the keys that lead to it, and a text that shows that it is there, in Dutch | in English."""
@@ -43,27 +40,11 @@ WAY: tuple[Step, ...] = (
 )
 
 
-def populate(data: Path, people: int = 14) -> Event:
-    """Begin an event in which some people have answered already; they are synthetic."""
-    opening = Opening(data=data, station="table-1")
-    event = opening.open_event()
-    with Station(event, "table-1") as station:
-        for batch in batches(event, station, people, Random(7), now):
-            station.save_all([_counted(response) for response in batch])
-    return event
-
-
-def _counted(response: Response) -> Response:
-    """Let a synthetic response count, in this throw-away event."""
-    from msgspec import structs
-
-    return structs.replace(response, test=False)
-
-
 def walk(data: Path, size: tuple[int, int], theme: str, language: str) -> Iterator[tuple[str, Image.Image]]:
     """Take a picture of each of the participant's screens."""
     points = SIZES[size][1]
-    command = kiosk_command("run", "--data", data, "--host", "192.168.1.23", "--theme", theme, "--language", language)
+    where = ("--data", data, "--event", NAME, "--host", "192.168.1.23")
+    command = kiosk_command("run", *where, "--theme", theme, "--language", language)
     with Terminal(command, size=size) as terminal:
         shoot = _camera(terminal, points)
         for name, keys, there in WAY:
@@ -150,10 +131,11 @@ def main(folder: Path = IMAGES) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for (theme, language), size in ((look, size) for look in LOOKS for size in SIZES):
         with tempfile.TemporaryDirectory() as data:
-            event = populate(Path(data))
-            taken = list(walk(Path(data), size, theme, language))
-            desk_pictures.at_work(event)
-            desk = list(desk_pictures.walk(Path(data), size, SIZES[size][1], theme, language))
+            coming, there = Path(data) / "coming", Path(data) / "there"
+            make(coming, people=PEOPLE, closes=False)
+            taken = list(walk(coming, size, theme, language))
+            make(there, closes=False)
+            desk = list(desk_pictures.walk(there, size, SIZES[size][1], theme, language))
         look = f"{size[0]}x{size[1]}-{theme}-{language}.png"
         for name, pictures in ((look, taken), (f"desk-{look}", desk)):
             _save(sheet([picture for _, picture in pictures], SIZES[size][0]), folder / name)
@@ -162,6 +144,7 @@ def main(folder: Path = IMAGES) -> None:
             shown = dict(taken + desk)
             pair = [shown["welcome"], shown["question-1"], shown["thanks"], shown["plenary-choice"]]
             _save(sheet(pair, 2), folder / "kiosk.png")
+    page_pictures.for_the_docs(folder)
 
 
 def _save(image: Image.Image, path: Path) -> None:

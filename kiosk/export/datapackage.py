@@ -27,7 +27,7 @@ def datapackage(contents: Contents, sheets: tuple[Sheet, ...]) -> bytes:
         "version": workshop.version,
         "hash": contents.event.info.hash,
     }
-    return described(about, sheets)
+    return described(about | ({"synthetic": True} if contents.event.info.synthetic else {}), sheets)
 
 
 def described(about: dict[str, Any], sheets: tuple[Sheet, ...]) -> bytes:

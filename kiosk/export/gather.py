@@ -54,6 +54,7 @@ def head(contents: Contents) -> EventHead:
         started=info.begun,
         ended=closed_at(contents.acts),
         expected_participants=contents.workshop.expected_participants,
+        synthetic=info.synthetic,
     )
 
 

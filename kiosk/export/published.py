@@ -34,6 +34,7 @@ def published(workshop: Workshop, content: Content, made: datetime) -> Published
         questions=tuple(_question(question, content) for question in workshop.questions),
         asked=tuple((whom, _texts(texts)) for whom, texts in content.asked),
         conclusions=content.conclusions,
+        synthetic=content.synthetic,
     )
 
 

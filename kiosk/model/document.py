@@ -21,12 +21,13 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class EventHead(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """When it was; `ended` is null while the event is open."""
+    """When it was; `ended` is null while the event is open. `synthetic`: it is an example, and its answers are made up."""
 
     id: str
     started: str
     ended: str | None
     expected_participants: int | None
+    synthetic: bool = False
 
 
 class Device(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

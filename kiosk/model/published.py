@@ -64,7 +64,10 @@ class PublishedQuestion(Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Published(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Everything that the results page shows at one moment; `made` is UTC in RFC 3339, `participants` null while too few came."""
+    """Everything that the results page shows at one moment; `made` is UTC in RFC 3339, `participants` null while too few came.
+
+    `synthetic`: it is an example, and its answers are made up.
+    """
 
     format: Literal["workshop-kiosk-results/1"]
     class_: Literal["shareable"] = field(name="class")
@@ -78,3 +81,4 @@ class Published(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     questions: tuple[PublishedQuestion, ...]
     asked: tuple[tuple[str | None, PublishedTexts], ...]
     conclusions: tuple[str, ...]
+    synthetic: bool = False

@@ -29,6 +29,8 @@ def event(data: Path, name: str | None, host: str | None, port: int | None, publ
     info = found.info
     yield f"event     {info.id}   workshop {info.workshop}, version {info.version}"
     yield from _open_to_others(found.folder)
+    if info.synthetic:
+        yield "          an example: its answers are made up"
     yield f"PIN       {info.pin}"
     yield from _stations(found)
     yield from _address(found, host, port, public_url)

@@ -30,7 +30,7 @@ class Material(Struct, frozen=True):
     """All that a report tells of an event, in one language.
 
     `results` went through the disclosure gate. `quoted` are the voices that may be published, as their participants
-    and the facilitator allowed. `themed` tells the themes of each voice that has one.
+    and the facilitator allowed. `themed` tells the themes of each voice that has one. `synthetic`: all of it is made up.
     """
 
     workshop: Workshop
@@ -48,6 +48,7 @@ class Material(Struct, frozen=True):
     themed: dict[str, set[str]]
     conclusions: list[Conclusion]
     rounds: list[Round]
+    synthetic: bool = False
 
     def day(self, stamp: str) -> str:
         """Write the day of a moment out, as it is on this machine."""
@@ -93,6 +94,7 @@ def collect(fold: Fold, words: Words, *, clock: Clock = now, progress: Progress 
         themed=codebook.themed(fold.acts),
         conclusions=conclusions(fold.acts),
         rounds=sorted(fold.acts.of(Round), key=lambda each: each.turn),
+        synthetic=event.info.synthetic,
     )
 
 

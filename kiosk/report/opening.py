@@ -10,6 +10,8 @@ def head(material: Material) -> Iterator[Block]:
     """Tell what it was, who gave it, when, and who took part."""
     workshop, words, room = material.workshop, material.words, material.room
     yield Heading(words.text(workshop.title), 1)
+    if material.synthetic:
+        yield Paragraph(words("This is an example: the answers are made up."))
     day = words.date(material.made.astimezone().date())
     yield Paragraph(words("A draft of the report, made on {date} from what was saved.", date=day))
     if material.closed is None:

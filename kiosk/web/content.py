@@ -54,6 +54,7 @@ class Content(Struct, frozen=True):
     `results` has the closed parts of the questions that are shown, no others. `spoken` has those questions too, by name.
     `asked` are the questions to others, by the name of their addressee (None: to nobody in particular). `conclusions` are
     those that belong to no question. `closed`: the event is over, and nothing more is to be expected.
+    `synthetic`: it is an example, and its answers are made up.
     """
 
     results: Results = NOTHING
@@ -62,6 +63,7 @@ class Content(Struct, frozen=True):
     asked: tuple[tuple[str | None, Texts], ...] = ()
     conclusions: tuple[str, ...] = ()
     closed: bool = False
+    synthetic: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -34,6 +34,7 @@ class Shown:
 
     def __init__(self, fold: Fold, *, keeps: bool = False) -> None:
         self._workshop, self._acts = fold.event.workshop, fold.acts
+        self._synthetic = fold.event.info.synthetic
         self._publication = Publication(fold, keeps=keeps)
         self._voices = Voices(self._workshop, fold.event.info.salt)
         self._reopened: set[str] = set()
@@ -82,6 +83,7 @@ class Shown:
             asked=tuple(self._asked(heard)),
             conclusions=tuple(self._concluded(acts, None)),
             closed=closed_at(acts) is not None,
+            synthetic=self._synthetic,
         )
 
     def _results(self, shown: Iterable[Question]) -> Results:

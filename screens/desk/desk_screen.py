@@ -78,7 +78,7 @@ class DeskScreen(Screen[None]):
         """Put the lines around the tabs."""
         desk, words = self._desk, self.words
         with Vertical(id="desk"):
-            yield DeskHead(words, len(desk.event.workshop.questions))
+            yield DeskHead(words, len(desk.event.workshop.questions), synthetic=desk.event.info.synthetic)
             with ContentSwitcher(initial=TABS[0]):
                 yield RoomTab(desk, words, self._address, id="room").data_bind(DeskScreen.snapshot)
                 yield TalliesTab(desk, words, id="tallies").data_bind(DeskScreen.snapshot)

@@ -21,9 +21,9 @@ class DeskHead(Widget):
     signal: reactive[Signal] = reactive(Signal())
     closed: reactive[bool] = reactive(False)
 
-    def __init__(self, words: Words, questions: int) -> None:
+    def __init__(self, words: Words, questions: int, *, synthetic: bool = False) -> None:
         super().__init__()
-        self._words, self._questions = words, questions
+        self._words, self._questions, self._synthetic = words, questions, synthetic
 
     def speak(self, words: Words) -> None:
         """Name everything in another language."""
@@ -37,13 +37,21 @@ class DeskHead(Widget):
     def render(self) -> Content:
         """Draw the line."""
         tabs = Content("   ").join(self._tab(at, name) for at, name in enumerate(TABS, 1))
-        right = self._right()
+        right = self._beside(self._now())
         if tabs.cell_length + right.cell_length >= self.content_size.width:
-            right = Content.styled(remaining(self.signal), "bold $you")
+            short = "" if self.closed else remaining(self.signal)
+            right = self._beside(Content.styled(short, "bold $you"))
         gap = max(1, self.content_size.width - tabs.cell_length - right.cell_length)
         return Content.assemble(tabs, " " * gap, right)
 
-    def _right(self) -> Content:
+    def _beside(self, said: Content) -> Content:
+        """Say of a made-up event that it is one, whatever else is said."""
+        if not self._synthetic:
+            return said
+        example = Content.styled(self._words("example"), "bold $you")
+        return Content(" · ").join([example, said]) if said else example
+
+    def _now(self) -> Content:
         words, said = self._words, clock(self.signal, self._words, self._questions)
         if self.closed:
             return Content.styled(words("closed"), "bold $you")

@@ -20,6 +20,8 @@ def _rows(contents: Contents, words: Words) -> Iterator[tuple[Cell, ...]]:
     yield words("Workshop"), words.text(workshop.title)
     yield "class", CLASS
     yield words("For whom"), words("Everything that was answered, for the team alone. Do not pass it on.")
+    if info.synthetic:
+        yield "synthetic", True
     yield "exported", contents.exported
     yield "interim", closed_at(contents.acts) is None
     yield "form_id", workshop.name

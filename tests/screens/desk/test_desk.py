@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.station import Station
 from screens.desk.head import TABS
+from tests.sample.event import make as sample
 from tests.screens.desk.people import fill, save, spoken
 from tests.screens.desk.test_rounds import counts
 from tests.screens.hosts import Watch, begin, clock, desk
@@ -131,3 +132,15 @@ async def test_two_desks_see_each_others_acts(tmp_path: Path) -> None:
         await one.until(lambda: one.text.splitlines()[0].endswith("afgesloten"), "closed")
         names = {path.name for path in event.folder.glob("desk-*.jsonl")}
         assert names == {"desk-laptop.jsonl", "desk-laptop-2.jsonl"}
+
+
+@pytest.mark.parametrize(("language", "told"), [("nl", "voorbeeld"), ("en", "example")])
+async def test_of_a_made_up_event_the_head_says_so(tmp_path: Path, language: str, told: str) -> None:
+    """On every tab, at 80 × 24 too, whatever else stands there; of a real one it says nothing of the kind."""
+    async with desk(sample(tmp_path), language=language, size=SMALLEST) as watcher:
+        for at, _ in enumerate(TABS, 1):
+            await watcher.press(str(at))
+            await watcher.done()
+            assert f"  {told}" in watcher.text.splitlines()[0] and ":" not in watcher.text.splitlines()[0]
+    async with desk(begin(tmp_path), language=language) as watcher:
+        assert told not in watcher.text.splitlines()[0]

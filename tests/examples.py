@@ -1,0 +1,47 @@
+"""Writes the examples of the docs from the sample event: `python -m tests.examples [FOLDER]`.
+
+The report in every format that there is, and the exports that are listed here.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.bundled import sample_events
+from kiosk.event import Event
+from kiosk.export import export
+from kiosk.report import WRITERS, report
+from tests.sample.event import NAME
+from tests.sample.wall_clock import on_the_wall
+
+EXAMPLES = Path(__file__).parent.parent / "docs" / "example"
+EXPORTS: dict[str, Callable[[Event, str], object]] = {
+    "export.json": lambda event, path: export(event, "json", path, force=True, clock=week_after),
+    "site": lambda event, path: export(event, "site", path, force=True, clock=week_after),
+}
+"""What is exported, by the name of its file or folder; `path` is where it goes."""
+
+
+def week_after() -> datetime:
+    """Tell when the examples are made: a week after the workshop, whenever they are made."""
+    return datetime(2017, 12, 21, 9, 0, tzinfo=UTC)
+
+
+def write(folder: Path) -> Iterator[Path]:
+    """Write every example into a folder; tells each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    event = Event.named(sample_events(), NAME)
+    with on_the_wall():
+        for ending in WRITERS:
+            path = folder / f"verslag{ending}"
+            report(event, str(path), force=True, clock=week_after)
+            yield path
+        for name, make in EXPORTS.items():
+            make(event, str(folder / name))
+            yield folder / name
+
+
+if __name__ == "__main__":
+    for written in write(Path(sys.argv[1]) if sys.argv[1:] else EXAMPLES):
+        print(written)
