@@ -20,12 +20,14 @@ def codebook_text(workshop: Workshop) -> bytes:
 
 
 def _blocks(workshop: Workshop, words: Words) -> Iterator[str]:
-    yield f"# {words('Codebook')}: {escaped_line(words.text(workshop.title))}"
+    title = words("Codebook: {title}", title=words.text(workshop.title))
+    yield f"# {escaped_line(title)}"
     labels = {question.name: words.text(question.label) for question in workshop.questions}
     for (question, level), asked in groupby(variables(workshop), key=lambda each: (each.question, each.level)):
         about = labels[question] if question else words("Intake")
-        by = f" ({words('what a group’s scribe writes')})" if level is Level.GROUP else ""
-        yield f"## {escaped_line(about)}{by}"
+        if level is Level.GROUP:
+            about = words("{question} (what a group’s scribe writes)", question=about)
+        yield f"## {escaped_line(about)}"
         for variable in asked:
             yield from _part(variable, words)
 
@@ -34,12 +36,13 @@ def _part(variable: Variable, words: Words) -> Iterator[str]:
     part = variable.part
     kind = str(msgspec.to_builtins(part)["type"])
     yield f"### `{part.name}`"
-    yield f"{escaped_line(words.text(part.label))} ({kind})"
+    yield f"{escaped_line(words.text(part.label))} ({escaped_line(kind)})"
     if part.hint:
         yield escaped_line(words.text(part.hint))
     codes = [(choice.name, words.text(choice.label)) for choice in choices(part)]
     if isinstance(part, Range):
         codes = [(written(part.min), words.text(part.low)), (written(part.max), words.text(part.high))]
     if codes:
-        head = f"| {words('Code')} | {words('Meaning')} |\n| :--- | :--- |\n"
-        yield head + "\n".join(f"| `{code}` | {escaped_line(label)} |" for code, label in codes)
+        code, meaning = words("Code"), words("Meaning")
+        rows = (f"| `{code}` | {escaped_line(label)} |" for code, label in codes)
+        yield "\n".join((f"| {code} | {meaning} |", "| :--- | :--- |", *rows))

@@ -3,13 +3,14 @@
 import re
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
 
 MOUSE = re.compile(r"\x1b\[<\d{1,3};\d{1,4};\d{1,4}[Mm]")
 """A report of the mouse in xterm's SGR form (1006); places are 1, 2, …"""
 FOCUS = {"\x1b[I", "\x1b[O"}
 SYNCHRONIZED = re.compile(r"\x1b\[\?2026;[0-4]\$y")
 """The terminal's answer whether it can show a change as a whole."""
-KEY = re.compile(r"\x1b\[(?P<key>\d{0,7})(?:;(?P<modifiers>\d{0,3})(?:;(?P<text>[\d:]{0,40}))?)?[u~ABCDEFHPQS]")
+KEY = re.compile(r"\x1b\[(?P<key>\d{0,7})(?:;(?P<modifiers>\d{0,3})(?:;(?P<text>[\d:]{0,40}))?)?(?P<end>[u~ABCDEFHPQS])")
 """A key as kitty's protocol tells it: its code point, modifiers, and the code points that it types."""
 CONTROLS = range(0x20), range(0x7F, 0xA0), range(0xD800, 0xE000)
 LAST = 0x10FFFF
@@ -26,7 +27,15 @@ def known(sequence: str) -> bool:
         return True
     if sequence in ANSI_SEQUENCES_KEYS:
         return sequence[1:] not in OPTION_SIGNS
-    return (key := KEY.fullmatch(sequence)) is not None and _types_characters(key)
+    return (key := KEY.fullmatch(sequence)) is not None and _is_key(key) and _types_characters(key)
+
+
+def _is_key(key: re.Match[str]) -> bool:
+    """Tell whether there is such a key: before `u` stands any sign, before another end one of few numbers.
+
+    Of other numbers, as in the sequence that scrolls a terminal up, Textual would make the sign with that number.
+    """
+    return key["end"] == "u" or f"{key['key'] or '1'}{key['end']}" in FUNCTIONAL_KEYS
 
 
 def _types_characters(key: re.Match[str]) -> bool:
