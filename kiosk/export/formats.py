@@ -35,20 +35,26 @@ class Format(Struct, frozen=True):
 FORMATS = {
     each.name: each
     for each in (
-        Format("json", marked("one document with everything"), as_json),
-        Format("jsonl", marked("JSON Lines: one response a line"), as_jsonl),
+        Format("json", marked("one document, with a schema"), as_json),
+        Format("jsonl", marked("JSON Lines, one response a line"), as_jsonl),
         Format(
             "csv",
-            marked("a folder of tables, with datapackage.json and a codebook"),
+            marked("a folder of tables, with a codebook"),
             as_csv,
             is_folder=True,
         ),
-        Format("xlsx", marked("a workbook for Excel and LibreOffice, with the same tables as sheets"), as_xlsx),
+        Format("xlsx", marked("a workbook for Excel and LibreOffice"), as_xlsx),
         Format(
             "site",
-            marked("a folder with the results page as it is now, for any web space"),
+            marked("the results page, for any web space"),
             shareable=as_site,
             is_folder=True,
         ),
     )
 }
+
+
+def offered() -> tuple[tuple[Format, bool], ...]:
+    """List every format with each class that it has, as `shareable` or not: everything first, then what everybody may see."""
+    everything = ((each, False) for each in FORMATS.values() if each.restricted)
+    return (*everything, *((each, True) for each in FORMATS.values() if each.shareable))

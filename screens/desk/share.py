@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -24,6 +25,9 @@ from screens.frame import text
 from screens.widgets.option_rows import OptionRows
 from screens.widgets.qr_code import QrCode
 from screens.widgets.said import Said
+
+if TYPE_CHECKING:
+    from kiosk.export.formats import Format
 
 AGAIN = 5.0
 """Seconds in which the key that ends the kiosk has to be pressed once more."""
@@ -141,18 +145,23 @@ class ShareTab(DeskTab):
         closed = words("The event is closed: kiosks begin no new interviews. Who is under way can finish.")
         self.post_message(Acted(act, opened if act.gone else closed))
 
-    def action_export(self) -> None:
-        """Write everything to a file."""
+    async def action_export(self) -> None:
+        """Ask for a format, and write it."""
+        from screens.desk.formats_dialog import FormatsDialog
+
+        def chosen(wanted: "tuple[Format, bool] | None") -> None:
+            if wanted is not None:
+                self.post_message(Written(self.words("Export"), partial(self._export, *wanted)))
+
+        await self.app.push_screen(FormatsDialog(self.words), chosen)
+
+    def _export(self, form: "Format", shareable: bool, progress: Progress) -> Path:
+        from kiosk.export import export, file_name
+
         event = self.desk.event
-
-        def write(progress: Progress) -> Path:
-            from kiosk.export import export, file_name
-
-            path = free_path(file_name(event, "json"))
-            export(event, "json", str(path), progress=progress)
-            return path
-
-        self.post_message(Written(self.words("Export"), write))
+        path = free_path(file_name(event, form.name, shareable=shareable))
+        export(event, form.name, str(path), shareable=shareable, progress=progress)
+        return path
 
     def action_report(self) -> None:
         """Write the draft of the report, in the language of the desk."""

@@ -10,7 +10,9 @@ MOUSE = re.compile(r"\x1b\[<\d{1,3};\d{1,4};\d{1,4}[Mm]")
 FOCUS = {"\x1b[I", "\x1b[O"}
 SYNCHRONIZED = re.compile(r"\x1b\[\?2026;[0-4]\$y")
 """The terminal's answer whether it can show a change as a whole."""
-KEY = re.compile(r"\x1b\[(?P<key>\d{0,7})(?:;(?P<modifiers>\d{0,3})(?:;(?P<text>[\d:]{0,40}))?)?(?P<end>[u~ABCDEFHPQS])")
+KEY = re.compile(
+    r"\x1b\[(?P<key>\d{0,7})(?:;(?P<modifiers>\d{0,3})(?:;(?P<text>[\d:]{0,40}))?)?(?P<end>[u~ABCDEFHPQS])"
+)
 """A key as kitty's protocol tells it: its code point, modifiers, and the code points that it types."""
 CONTROLS = range(0x20), range(0x7F, 0xA0), range(0xD800, 0xE000)
 LAST = 0x10FFFF

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from kiosk.export.as_site import as_site
+from kiosk.export.formats import FORMATS
 from kiosk.export.shared import Shared
 from kiosk.locale import Words
 from kiosk.locale.catalogue import extracted
@@ -26,7 +27,18 @@ from tests.screens.seats import Seat, Watcher
 
 KEYS = {"Enter", "Esc", "Ctrl"}
 """Words on keys, which stand on the keyboard."""
-NAMES = {ADDRESS, "table-1", "EU", "NL", "Nederlands", "Klaas van Veen", "Dominicus Kamsma", "aap-noot", "eta"}
+NAMES = {
+    ADDRESS,
+    "table-1",
+    "EU",
+    "NL",
+    "Nederlands",
+    "Klaas van Veen",
+    "Dominicus Kamsma",
+    "aap-noot",
+    "eta",
+    *FORMATS,
+}
 """Names, the code that is typed, what other languages call themselves, and the “and” of Basque."""
 SCREENS = [(80, 24), (120, 40)]
 

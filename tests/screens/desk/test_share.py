@@ -102,11 +102,13 @@ async def test_export_and_report_are_written_where_it_says(tmp_path: Path, monke
     monkeypatch.chdir(target)
     async with desk(event, size=(160, 40)) as watcher:
         await watcher.press("5", "e")
+        await watcher.sees("alles", "deelbaar", "xlsx")
+        await watcher.press("enter")
         await watcher.sees("Export staat in")
         (first,) = target.iterdir()
         await watcher.sees(str(first))
         assert len(json.loads(first.read_bytes())["responses"]) == 5
-        await watcher.press("e")
+        await watcher.press("e", "enter")
         second = first.with_stem(f"{first.stem}-2")
         await watcher.sees(str(second))
         assert first.exists()
@@ -125,7 +127,7 @@ async def test_an_export_is_finished_although_the_desk_is_left(tmp_path: Path, m
     target.mkdir()
     monkeypatch.chdir(target)
     async with desk(event) as watcher:
-        await watcher.press("5", "e", "q")
+        await watcher.press("5", "e", "enter", "q")
         await watcher.until(lambda: not watcher.app.is_running, "the end")
         await watcher.until(lambda: list(target.iterdir()), "the file")
     (written,) = target.iterdir()
@@ -145,7 +147,7 @@ async def test_where_nothing_can_be_written_it_says_so(tmp_path: Path, monkeypat
     monkeypatch.setattr("kiosk.export.place", refuse)
     monkeypatch.chdir(tmp_path)
     async with desk(begin(tmp_path)) as watcher:
-        await watcher.press("5", "e")
+        await watcher.press("5", "e", "enter")
         await watcher.sees("cannot be written (No space left on device)")
         await watcher.press("1")
         await watcher.sees("Er loopt geen ronde.")

@@ -19,6 +19,7 @@ from screens.desk.codebook_dialog import CodebookDialog
 from screens.desk.conclusions_dialog import ConclusionsDialog
 from screens.desk.desk_help import DeskHelp
 from screens.desk.desk_screen import DeskScreen
+from screens.desk.formats_dialog import FormatsDialog
 from screens.desk.line_dialog import LineDialog
 from screens.desk.pages import pages
 from screens.desk.projected_code import ProjectedCode
@@ -174,4 +175,6 @@ async def share(watcher: Watcher) -> Names:
     await press(watcher, "o")
     yield "open"
     async for name in dialog(watcher, "f", ProjectedCode, "x"):
+        yield name
+    async for name in dialog(watcher, "e", FormatsDialog):
         yield name
