@@ -49,6 +49,17 @@ class RunByDefault(click.Group):
         return super().parse_args(ctx, args)
 
 
+class ReportFile(click.Option):
+    """Where a report goes; its help names the endings that there are, which are looked up only where somebody reads it."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Tell the option and its help."""
+        from kiosk.report import endings
+
+        record = super().get_help_record(ctx)
+        return record and (record[0], record[1].format(endings=endings()))
+
+
 @click.group(cls=RunByDefault, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="kiosk")
 def kiosk() -> None:
@@ -125,18 +136,23 @@ def export(form: str, output: str | None, shareable: bool, force: bool, data: Pa
     from kiosk.event import Event
     from kiosk.export import export as write
     from kiosk.export.formats import FORMATS
+    from kiosk.telling_progress import telling_progress
 
     if FORMATS[form].is_folder and output == "-":
         raise click.UsageError(f"The format {form} is a folder, and cannot go to standard output: name one with -o.")
     chosen = Event.named(_folder(data), event)
-    path = write(chosen, form, output, shareable=shareable, force=force)
+    with telling_progress() as progress:
+        path = write(chosen, form, output, shareable=shareable, force=force, progress=progress)
     if path is not None:
         click.echo(f"{chosen.info.id}: {path}")
 
 
 @kiosk.command()
 @click.option(
-    "-o", "--output", metavar="PATH", help="A file that ends in .md; - is standard output; else a name is made."
+    *("-o", "--output"),
+    cls=ReportFile,
+    metavar="PATH",
+    help="A file that ends in {endings}; - is standard output, in Markdown; else a name is made.",
 )
 @click.option("--language", metavar="CODE", help="The report's language: nl, en, …; else the workshop's first.")
 @options(FORCE, DATA, EVENT)
@@ -144,9 +160,11 @@ def report(output: str | None, language: str | None, force: bool, data: Path | N
     """Draft the report of an event, from what was saved."""
     from kiosk.event import Event
     from kiosk.report import report as write
+    from kiosk.telling_progress import telling_progress
 
     chosen = Event.named(_folder(data), event)
-    path = write(chosen, output, language=language, force=force)
+    with telling_progress() as progress:
+        path = write(chosen, output, language=language, force=force, progress=progress)
     if path is not None:
         click.echo(f"{chosen.info.id}: {path}")
 

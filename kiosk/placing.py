@@ -35,6 +35,7 @@ def place(
         sys.stdout.buffer.writelines(made())
         return None
     path = Path(output or name)
+    fold.poll()
     try:
         if path.exists() and not force:
             raise EventError(f"{path} exists already. Add --force to replace it, or name another file with -o.")

@@ -10,18 +10,39 @@ from kiosk.fold import Fold
 from kiosk.locale import Words
 from kiosk.placing import place
 from kiosk.progress import Progress, between, untold
-from kiosk.report import closing, opening
-from kiosk.report.as_markdown import as_markdown
-from kiosk.report.blocks import Report
-from kiosk.report.material import Material, collect
+from kiosk.report import appendix, closing, method, opening
+from kiosk.report.blocks import Names, Report
+from kiosk.report.material import Collector, Material
 from kiosk.report.questions import questions
 from kiosk.times import Clock, now, stamp
 
-WRITERS: dict[str, Callable[[Report], bytes]] = {".md": as_markdown}
-"""Every format by its file's ending; the first is written where no file was named."""
+
+def _markdown(report: Report) -> bytes:
+    from kiosk.report.as_markdown import as_markdown
+
+    return as_markdown(report)
+
+
+def _html(report: Report) -> bytes:
+    from kiosk.report.as_html import as_html
+
+    return as_html(report)
+
+
+def _docx(report: Report) -> bytes:
+    from kiosk.report.as_docx import as_docx
+
+    return as_docx(report)
+
+
+WRITERS: dict[str, Callable[[Report], bytes]] = {".docx": _docx, ".html": _html, ".md": _markdown}
+"""Every format by its file's ending, each loading what it needs when it writes."""
+SCREENS, TERMINAL = ".docx", ".md"
+"""What is written where no file was named: at the desk, and on the command line, where a report may also be read."""
 CHAPTERS = (
-    *(opening.head, opening.central, opening.minutes, questions),
-    *(closing.asked, closing.concluded, closing.method),
+    *(opening.head, opening.central, opening.minutes, method.method, questions),
+    *(closing.asked, closing.dilemmas, closing.concluded),
+    *(appendix.sources, appendix.codebook, appendix.tables),
 )
 COLLECTED = 0.9
 """How far a report is when everything is collected, and when it only has to be written yet."""
@@ -53,21 +74,28 @@ def report(
         EventError: there is no such format or language, the file exists already, or it cannot be written.
     """
     words = _words(event, language)
-    ending = next(iter(WRITERS)) if output in {None, "-"} else Path(str(output)).suffix.lower()
+    ending = TERMINAL if output in {None, "-"} else Path(str(output)).suffix.lower()
     if ending not in WRITERS:
-        raise EventError(f"A report is not written as “{output}”. Name a file that ends in {' or '.join(WRITERS)}.")
-    fold = Fold(event)
+        raise EventError(f"A report is not written as “{output}”. Name a file that ends in {endings()}.")
 
     def made() -> list[bytes]:
-        material = collect(fold, words, clock=clock, progress=between(progress, 0.0, COLLECTED))
+        progress(0.0)
+        fold = Fold(event)  # its own, since whoever places the file takes the news of another
+        material = Collector(fold, words, clock).collect(fold.poll(), between(progress, 0.0, COLLECTED))
         return [WRITERS[ending](compose(material))]
 
-    path = place(fold, output, file_name(event, words, ending, clock), made, force=force)
+    path = place(Fold(event), output, file_name(event, words, ending, clock), made, force=force)
     progress(1.0)
     return path
 
 
-def file_name(event: Event, words: Words, ending: str = next(iter(WRITERS)), clock: Clock = now) -> str:
+def endings() -> str:
+    """List the endings of the files that a report can be written to."""
+    *some, last = WRITERS
+    return f"{', '.join(some)} or {last}"
+
+
+def file_name(event: Event, words: Words, ending: str = SCREENS, clock: Clock = now) -> str:
     """Name a report by its event and the day."""
     name = words("report")
     return f"{event.info.id}-{name}-{stamp(clock())[:10]}{ending}"
@@ -76,7 +104,9 @@ def file_name(event: Event, words: Words, ending: str = next(iter(WRITERS)), clo
 def compose(material: Material) -> Report:
     """Make the report of what was collected, chapter by chapter."""
     blocks = chain.from_iterable(chapter(material) for chapter in CHAPTERS)
-    return Report(material.words.language, tuple(blocks))
+    words = material.words.words
+    names = Names(words("Figure"), words("Table"), words("Page"), words("Contents"))
+    return Report(words.language, tuple(blocks), material.made, names)
 
 
 def _words(event: Event, language: str | None) -> Words:

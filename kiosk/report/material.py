@@ -1,5 +1,6 @@
 """What a report is made of: everything that was saved, as far as it may be told outside the desk."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec import Struct
@@ -7,19 +8,21 @@ from msgspec import Struct
 from kiosk import codebook
 from kiosk.acts import Acts
 from kiosk.conclusions import conclusions, group_answers
-from kiosk.disclosure import gate
+from kiosk.event import Event
 from kiosk.fold import Change, Fold
 from kiosk.locale import Words
 from kiosk.model.acts import Conclusion, Round, Theme
-from kiosk.model.response import Response
+from kiosk.model.response import Response, Status
 from kiosk.model.results import GROUP, Results
-from kiosk.model.workshop import Workshop
+from kiosk.model.workshop import Question, Workshop
 from kiosk.moderation import published
-from kiosk.openness import closed_at
+from kiosk.openness import closed_at, hidden_questions
 from kiosk.progress import Progress, between, counted, untold
+from kiosk.publication import Publication
+from kiosk.report.phrases import Phrases
 from kiosk.room import Census, Room
 from kiosk.tally import Tallies
-from kiosk.times import Clock, moment, now
+from kiosk.times import Clock, now
 from kiosk.voices import Voice, Voices
 
 READ = 0.5
@@ -29,18 +32,21 @@ READ = 0.5
 class Material(Struct, frozen=True):
     """All that a report tells of an event, in one language.
 
-    `results` went through the disclosure gate. `quoted` are the voices that may be published, as their participants
-    and the facilitator allowed. `themed` tells the themes of each voice that has one. `synthetic`: all of it is made up.
+    `results` is what the results page shows, step for step; `tallies` are all answers as they are now, which tell whether
+    a published number is that of the export. `scribes` is what the groups handed in. `quoted` are the voices that may be
+    published, as their participants and the facilitator allowed. `themed` tells the themes of each voice that has one.
+    `hidden` names the questions whose results are not shown outside the desk.
     """
 
-    workshop: Workshop
-    words: Words
+    event: Event
+    words: Phrases
     made: datetime
-    begun: str
     closed: str | None
     room: Room
+    withdrawn: int
     groups: dict[str, int]
     results: Results
+    tallies: Tallies
     scribes: list[Response]
     voices: list[Voice]
     quoted: list[Voice]
@@ -48,54 +54,72 @@ class Material(Struct, frozen=True):
     themed: dict[str, set[str]]
     conclusions: list[Conclusion]
     rounds: list[Round]
-    synthetic: bool = False
+    hidden: frozenset[str]
 
-    def day(self, stamp: str) -> str:
-        """Write the day of a moment out, as it is on this machine."""
-        return self.words.date(moment(stamp).astimezone().date())
+    @property
+    def workshop(self) -> Workshop:
+        """What was asked."""
+        return self.event.workshop
 
-    def time(self, stamp: str) -> str:
-        """Write the time of a moment, as it is on this machine: 14:05."""
-        return self.words.time(moment(stamp).astimezone())
+    def shows(self, question: Question) -> bool:
+        """Tell whether the results of a question are shown outside the desk."""
+        return question.name not in self.hidden
 
 
-def collect(fold: Fold, words: Words, *, clock: Clock = now, progress: Progress = untold) -> Material:
-    """Collect everything, as it is now.
+class Collector:
+    """Collects a report's material; it follows the event, so that it can be asked once more when something has changed.
 
     Args:
-        fold: the event.
+        fold: the event; nobody else reads from it meanwhile.
         words: the language.
         clock: tells the moment of the report.
-        progress: is told how far it is.
     """
-    progress(0.0)
-    fold.poll()
-    progress(READ)
-    event, workshop = fold.event, fold.event.workshop
-    responses = list(fold.responses.values())
-    tallies, voices, census = Tallies(workshop), Voices(workshop, event.info.salt), Census(workshop)
-    for response in counted(responses, between(progress, READ, 1.0)):
-        tallies.apply(None, response)
-        voices.note([Change(None, response)])
-        census.note([Change(None, response)])
-    return Material(
-        workshop=workshop,
-        words=words,
-        made=clock(),
-        begun=event.info.begun,
-        closed=closed_at(fold.acts),
-        room=census.room(),
-        groups=tallies.populations(GROUP) if GROUP in tallies.splits else {},
-        results=gate(tallies, workshop.privacy.minimum),
-        scribes=group_answers(responses),
-        voices=list(voices.all.values()),
-        quoted=_quoted(voices, fold.acts),
-        themes=codebook.themes(fold.acts),
-        themed=codebook.themed(fold.acts),
-        conclusions=conclusions(fold.acts),
-        rounds=sorted(fold.acts.of(Round), key=lambda each: each.turn),
-        synthetic=event.info.synthetic,
-    )
+
+    def __init__(self, fold: Fold, words: Words, clock: Clock = now) -> None:
+        self._fold, self._words, self._clock = fold, words, clock
+        self._publication = Publication(fold)
+        self._groups: dict[str, Response] = {}
+
+    def collect(self, changes: Iterable[Change], progress: Progress = untold) -> Material:
+        """Take in what was written, and give everything as it is now."""
+        changes = list(changes)
+        self._publication.follow(changes)
+        self._hand_in(changes)
+        progress(READ)
+        event, workshop, acts = self._fold.event, self._fold.event.workshop, self._fold.acts
+        tallies, voices, census = Tallies(workshop), Voices(workshop, event.info.salt), Census(workshop)
+        for response in counted(list(self._fold.responses.values()), between(progress, READ, 1.0)):
+            tallies.apply(None, response)
+            voices.note([Change(None, response)])
+            census.note([Change(None, response)])
+        return Material(
+            event=event,
+            words=Phrases(self._words),
+            made=self._clock(),
+            closed=closed_at(acts),
+            room=census.room(),
+            withdrawn=sum(each.withdrawn for each in self._fold.responses.values()),
+            groups=tallies.populations(GROUP) if GROUP in tallies.splits else {},
+            results=self._publication.results,
+            tallies=tallies,
+            scribes=group_answers(self._groups.values()),
+            voices=list(voices.all.values()),
+            quoted=_quoted(voices, acts),
+            themes=codebook.themes(acts),
+            themed=codebook.themed(acts),
+            conclusions=[each for each in conclusions(acts) if each.text.strip()],
+            rounds=sorted(acts.of(Round), key=lambda each: each.turn),
+            hidden=hidden_questions(acts),
+        )
+
+    def _hand_in(self, changes: Iterable[Change]) -> None:
+        """Keep of each group's answer what was handed in, and not what is being typed."""
+        for change in changes:
+            after = change.after
+            if after.withdrawn:
+                self._groups.pop(after.instanceID, None)
+            elif after.is_of_group and after.status is Status.COMPLETE:
+                self._groups[after.instanceID] = after
 
 
 def _quoted(voices: Voices, acts: Acts) -> list[Voice]:

@@ -1,120 +1,144 @@
-"""The numbers of one part, as they went through the disclosure gate: a table for everybody, and one for each split."""
+"""The numbers of one part in sentences, as a rapporteur writes them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kiosk.answers import written
-from kiosk.labels import side_label
-from kiosk.locale import Words
-from kiosk.measures import mean, mean_position, share
-from kiosk.model.response import Missing
-from kiosk.model.results import GROUP, PartResult, Populations, Tally
-from kiosk.model.workshop import Integer, Part, Range, Rank, SelectMultiple, SelectOne
-from kiosk.report.blocks import Block, Paragraph, Table
+from kiosk.measures import mean_position
+from kiosk.model.workshop import Closed, Integer, OwnWords, Part, Range, Rank, SelectMultiple, SelectOne
+from kiosk.report.blocks import Block, Heading, Paragraph, Text
+from kiosk.report.charts import chart, label, order
 from kiosk.report.material import Material
+from kiosk.report.phrases import Phrases, sentences
+from kiosk.report.populations import Population, everybody, participants
+from kiosk.report.sources import At
 
 
 def numbers(material: Material, part: Part) -> Iterator[Block]:
-    """Tell how many answered, how many did not and why, and what; then the same by group and by role, as far as it may be."""
-    words, result = material.words, material.results.parts.get(part.name, PartResult(None))
-    total = result.total
-    if total is None:
-        somebody = material.room.complete + material.room.partial
-        yield Paragraph(not_shown(material) if somebody else words("Nobody answered."))
+    """Tell what people answered to a part, in words and as a picture; nothing where that may not be shown."""
+    found = everybody(material, part)
+    if found is None or not isinstance(part, Closed):
         return
-    told = words.plural("One person answered", "{n} people answered", total.base)
-    yield Paragraph(" ".join(filter(None, (f"{told}.", _without(total, words), _kind(part, words)))))
-    order = _order(part, total)
-    if not order:
-        return
-    answers = [_label(part, name, words) for name in order]
-    yield _table([(words("Everybody"), total)], part, order, answers, words)
-    for split, populations in result.splits.items():
-        yield from _split(material, part, split, populations, order, answers)
+    yield Heading(material.words.text(part.label), 4)
+    yield Paragraph(sentences(answered(material, found), *_said(part, found)))
+    yield chart(part, found)
 
 
-def not_shown(material: Material) -> str:
-    """Say that something is hidden, and why."""
-    return material.words(
-        "Not shown: this would be about fewer than {minimum} people, or about what each of them said.",
-        minimum=material.workshop.privacy.minimum,
+def answered(material: Material, found: Population) -> Text:
+    """Tell how many of those who took part answered."""
+    words, base, of = material.words, found.base(), participants(material)
+    if of is None or of.value == base.value:
+        return words("All {number} participants answered.", number=base)
+    return words.plural(
+        "{number} of the {participants} participants answered.",
+        "{number} of the {participants} participants answered.",
+        base,
+        participants=of,
     )
 
 
-def _split(
-    material: Material, part: Part, split: str, populations: Populations, order: list[str], answers: list[str]
-) -> Iterator[Block]:
-    words = material.words
-    title = words("By group") if split == GROUP else words("By role")
-    shown = [(side_label(material.workshop, words, split, name), tally) for name, tally in populations.items() if tally]
-    hidden = [side_label(material.workshop, words, split, name) for name, tally in populations.items() if not tally]
-    if not shown:
-        yield Paragraph(f"{title}: {not_shown(material)}")
-        return
-    yield Paragraph(f"{title}:")
-    heads = [(words("{side} ({n} people)", side=side, n=tally.base), tally) for side, tally in shown]
-    yield _table(heads, part, order, answers, words)
-    if hidden:
-        yield Paragraph(
-            words(
-                "Not shown, since it would be about fewer than {minimum} people, or about what each of them said: {sides}.",
-                minimum=material.workshop.privacy.minimum,
-                sides=words.listing(hidden),
-            )
-        )
+def written_down(material: Material, part: OwnWords) -> Text:
+    """Tell how many wrote something in their own words; nothing where that may not be shown."""
+    found = everybody(material, part)
+    if found is None:
+        return ()
+    return material.words.plural(
+        "{number} participant wrote something.", "{number} participants wrote something.", found.base()
+    )
 
 
-def _table(heads: list[tuple[str, Tally]], part: Part, order: list[str], answers: list[str], words: Words) -> Table:
-    rows = [
-        (answer, *(_said(part, tally, name, words) for _, tally in heads))
-        for name, answer in zip(order, answers, strict=True)
-    ]
-    if isinstance(part, Range | Integer):
-        rows.append((words("Mean"), *(words.number(mean(tally) or 0.0, 1) for _, tally in heads)))
-    return Table((words("Answer"), *(head for head, _ in heads)), tuple(rows))
-
-
-def _order(part: Part, total: Tally) -> list[str]:
-    """List what could be said, in the order of the file; of a ranking, what came highest first."""
-    if isinstance(part, Rank):
-        return sorted((choice.name for choice in part.choices), key=lambda name: mean_position(total, name) or 0)
-    return list(total.counts)
-
-
-def _label(part: Part, name: str, words: Words) -> str:
+def _said(part: Closed, found: Population) -> Iterator[Text]:
     match part:
-        case SelectOne() | SelectMultiple() | Rank():
-            return next((words.text(choice.label) for choice in part.choices if choice.name == name), name)
-        case Range():
-            ends = {written(part.min): part.low, written(part.max): part.high}
-            return f"{words.figure(float(name))} {words.text(ends.get(name))}".rstrip()
-        case _:
-            return name
-
-
-def _said(part: Part, tally: Tally, name: str, words: Words) -> str:
-    if isinstance(part, Rank):
-        return words.number(mean_position(tally, name) or 0.0, 1)
-    return words("{count} ({percent})", count=tally.counts.get(name, 0), percent=words.percent(share(tally, name)))
-
-
-def _without(tally: Tally, words: Words) -> str:
-    reasons = {
-        Missing.NOT_REACHED: words("not reached"),
-        Missing.SKIPPED: words("passed over"),
-        Missing.BLANK: words("left empty"),
-        Missing.DECLINED: words("rather not say"),
-    }
-    told = [f"{number} {reasons[Missing(why)]}" for why, number in tally.missing.items()]
-    if not told:
-        return ""
-    return words("Without an answer: {n} ({reasons}).", n=sum(tally.missing.values()), reasons=words.sequence(told))
-
-
-def _kind(part: Part, words: Words) -> str:
-    match part:
+        case SelectOne():
+            yield from _chosen(part, found)
         case SelectMultiple():
-            return words("Several answers were possible.")
+            yield found.words("Several answers were possible.")
+            yield from _chosen(part, found)
         case Rank():
-            return words("The numbers are mean places; 1 is first.")
-        case _:
-            return ""
+            yield from _ranked(part, found)
+        case Range():
+            yield _scale(part, found)
+        case Integer():
+            yield found.words("The mean is {mean}, the median {median}.", mean=found.mean(), median=found.median())
+
+
+def _chosen(part: SelectOne | SelectMultiple, found: Population) -> Iterator[Text]:
+    """Tell what was chosen most, what came then, and what nobody chose."""
+    words, by_count = found.words, defaultdict[int, list[str]](list)
+    for name in order(part, found):
+        by_count[found.tally.counts.get(name, 0)].append(name)
+    never = by_count.pop(0, [])
+    most, *then = sorted(by_count, reverse=True)
+    yield _most(part, by_count[most], found)
+    after = [
+        words("{choice} ({count})", choice=_quoted(part, name, found), count=found.count(name))
+        for count in then
+        for name in by_count[count]
+    ]
+    if after:
+        yield words("Then came {choices}.", choices=words.listing(after))
+    if never:
+        yield words("Nobody chose {choices}.", choices=_any_of(words, [_quoted(part, name, found) for name in never]))
+
+
+def _most(part: SelectOne | SelectMultiple, names: list[str], found: Population) -> Text:
+    words = found.words
+    said = {"base": found.base(), "percent": found.percent(names[0])}
+    if len(names) > 1:
+        choices = words.listing([_quoted(part, name, found) for name in names])
+        message = "{choices} were chosen most, each by {count} of the {base} ({percent})."
+        return words(message, choices=choices, count=found.count(names[0]), **said)
+    return words.plural(
+        "{number} of the {base} ({percent}) chose {choice}.",
+        "{number} of the {base} ({percent}) chose {choice}.",
+        found.count(names[0]),
+        choice=_quoted(part, names[0], found),
+        **said,
+    )
+
+
+def _ranked(part: Rank, found: Population) -> Iterator[Text]:
+    words, tally = found.words, found.tally
+    names = order(part, found)
+    best = [name for name in names if mean_position(tally, name) == mean_position(tally, names[0])]
+    shared = words.listing([_quoted(part, name, found) for name in best])
+    if len(best) > 1:
+        yield words("On average {choices} stand highest, at place {place}.", choices=shared, place=found.place(best[0]))
+    else:
+        yield words("On average {choice} stands highest, at place {place}.", choice=shared, place=found.place(best[0]))
+    after = [
+        words("{choice} ({count})", choice=_quoted(part, name, found), count=found.place(name))
+        for name in names[len(best) :]
+    ]
+    if after:
+        yield words("Then came {choices}.", choices=words.listing(after))
+
+
+def _scale(part: Range, found: Population) -> Text:
+    words = found.words
+    low, high = (words.digits(end, At(("workshop", "parts", part.name, key))) for end, key in _ends(part))
+    said = {"low": low, "high": high, "mean": found.mean(), "median": found.median()}
+    meanings = words.text(part.low), words.text(part.high)
+    if not all(meanings):
+        return words("On a scale from {low} to {high} the mean is {mean}, the median {median}.", **said)
+    return words(
+        "On a scale from {low} ({meaning}) to {high} ({other_meaning}) the mean is {mean}, the median {median}.",
+        meaning=meanings[0],
+        other_meaning=meanings[1],
+        **said,
+    )
+
+
+def _ends(part: Range) -> tuple[tuple[float, str], tuple[float, str]]:
+    return (float(written(part.min)), "min"), (float(written(part.max)), "max")
+
+
+def _quoted(part: Closed, name: str, found: Population) -> Text:
+    return found.words("“{text}”", text=label(part, name, found))
+
+
+def _any_of(words: Phrases, items: list[Text]) -> Text:
+    """Join items of which each is meant: a, b or c."""
+    if len(items) == 1:
+        return items[0]
+    return words("{some} or {last}", some=words.sequence(items[:-1]), last=items[-1])

@@ -1,56 +1,94 @@
-"""The questions that were discussed: what people answered, what the groups made of it, and what was concluded."""
+"""The questions that were discussed: what people answered, what the groups made of it, and what was noted."""
 
 from collections.abc import Iterator
 
-from kiosk.model.workshop import Note, Question
+from kiosk.model.response import Response
+from kiosk.model.workshop import Question, group_names
 from kiosk.report import spoken
-from kiosk.report.blocks import Block, Heading, Listing, Paragraph
+from kiosk.report.blocks import Block, Heading, Listing, Paragraph, Text, cited
 from kiosk.report.material import Material
 from kiosk.report.numbers import numbers
-
-OTHERWISE = "_otherwise"
-"""What the name of a question is followed by where a group's scribe wrote who saw it otherwise."""
+from kiosk.report.parted import parted
+from kiosk.report.populations import group, people
+from kiosk.report.sources import At, Key
 
 
 def questions(material: Material) -> Iterator[Block]:
-    """Tell everything about each question, in the order of the workshop file."""
+    """Tell everything about each question, in the order of the workshop file; of one that is hidden, that it is."""
     words = material.words
     yield Heading(words("Questions discussed"), 2)
     for number, question in enumerate(material.workshop.questions, 1):
-        yield Heading(words("Question {n}: {label}", n=number, label=words.text(question.label)), 3)
-        yield from _answered(material, question)
-        yield from _by_groups(material, question)
-        yield from spoken.themes(material, question.name)
-        yield from spoken.quotes(material, question)
-        yield from _concluded(material, question)
+        named = words.digits(number, Key(("workshop", "questions", question.name)))
+        yield Heading(words("Question {n}: {label}", n=named, label=words.text(question.label)), 3)
+        if material.shows(question):
+            told = list(_told(material, question))
+            yield from told or [Paragraph(_nothing(material))]
+        else:
+            yield Paragraph(words("The facilitator does not show the results of this question outside the desk."))
 
 
-def _answered(material: Material, question: Question) -> Iterator[Block]:
+def _told(material: Material, question: Question) -> Iterator[Block]:
     for part in question.parts:
-        if not isinstance(part, Note):
-            yield Heading(material.words.text(part.label), 4)
-            yield from numbers(material, part)
+        yield from numbers(material, part)
+    yield from parted(material, question)
+    yield from spoken.own_words(material, question)
+    yield from spoken.themes(material, question.name)
+    yield from _by_groups(material, question)
+    yield from _otherwise(material, question)
+    yield from _noted(material, question)
+
+
+def _nothing(material: Material) -> Text:
+    """Say why there is nothing: nobody answered, or too few did."""
+    words = material.words
+    if not people(material):
+        return words("Nobody answered this question.")
+    minimum = words.count(material.workshop.privacy.minimum, At(("workshop", "privacy", "minimum")))
+    return words("Fewer than {minimum} answers to this question can be shown, so none is.", minimum=minimum)
 
 
 def _by_groups(material: Material, question: Question) -> Iterator[Block]:
-    words, items = material.words, list[str]()
-    for response in material.scribes:
-        group = words("Group {group}", group=response.group) if response.group else words("A group without a number")
-        made, otherwise = (str(response.answers.get(question.name + end, "")).strip() for end in ("", OTHERWISE))
-        if made:
-            items.append(f"{group}: {made}")
-        if otherwise:
-            items.append(words("{group}, who saw it otherwise: {text}", group=group, text=otherwise))
-    yield Heading(words("What the groups made of it"), 4)
-    yield Listing(tuple(items)) if items else Paragraph(words("No group noted an answer."))
-
-
-def _concluded(material: Material, question: Question) -> Iterator[Block]:
     words = material.words
-    mine = [each for each in material.conclusions if each.question == question.name]
-    concluded = tuple(each.text for each in mine if each.kind == "conclusion")
-    notes = tuple(f"{material.time(each.at)} {each.text}" for each in mine if each.kind == "note")
-    yield Heading(words("Conclusions on this question"), 4)
-    yield Listing(concluded) if concluded else Paragraph(words("No conclusion was noted."))
-    yield Heading(words("Notes on this question"), 4)
-    yield Listing(notes) if notes else Paragraph(words("No note was made."))
+    items = [
+        words("{group}: {text}", group=_group(material, response), text=cited(text))
+        for response in material.scribes
+        if (text := _written(response, question.name))
+    ]
+    if items:
+        yield Heading(words("What the groups made of it"), 4)
+        yield Listing(tuple(items))
+
+
+def _otherwise(material: Material, question: Question) -> Iterator[Block]:
+    """Tell who saw it otherwise, as the page does: without the group's number, and only where enough people took part.
+
+    Within one group it would be about one or two people at a table.
+    """
+    name, _, _ = group_names(question.name)
+    texts = sorted({text for each in material.scribes if (text := _written(each, name))}, key=str.casefold)
+    if texts and material.results.participants is not None:
+        yield Heading(material.words("Who saw it otherwise"), 4)
+        yield Listing(tuple(map(cited, texts)))
+
+
+def _noted(material: Material, question: Question) -> Iterator[Block]:
+    notes = [each for each in material.conclusions if each.kind == "note" and each.question == question.name]
+    if notes:
+        yield Heading(material.words("Notes on this question"), 4)
+        yield Listing(tuple(note(material, each.id, each.at, each.text) for each in notes))
+
+
+def note(material: Material, identity: str, at: str, text: str) -> Text:
+    """Tell a line of the minutes, with its time."""
+    time = material.words.time(at, At(("conclusions", identity, "at")))
+    return material.words("{time} {text}", time=time, text=cited(text))
+
+
+def _group(material: Material, response: Response) -> Text:
+    words = material.words
+    return group(words, response.group) if response.group else words("A group without a number")
+
+
+def _written(response: Response, name: str) -> str:
+    text = response.answers.get(name)
+    return text.strip() if isinstance(text, str) else ""

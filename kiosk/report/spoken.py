@@ -1,59 +1,76 @@
 """What was said in own words: the themes that the facilitator found in it, and what may be quoted."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kiosk.model.workshop import ASKED, OwnWords, Question, other_of
-from kiosk.report.blocks import Block, Heading, Paragraph, Quotes, Table
+from kiosk.report.blocks import Block, Heading, Paragraph, Quotes, Table, cited
 from kiosk.report.material import Material
-from kiosk.report.numbers import not_shown
+from kiosk.report.numbers import written_down
+from kiosk.report.phrases import sentences
+from kiosk.report.populations import COUNTED, everybody
+from kiosk.report.sources import Counted, Source, Sum, Unthemed
 from kiosk.voices import Voice
 
 
 def themes(material: Material, question: str | None) -> Iterator[Block]:
     """Count the themes of a question (None: of what was asked of others), and the voices that have none.
 
-    Themes are answers too: of a part that too few people answered for its numbers to be shown, no voice is counted.
+    Themes are answers too: of a part that too few people answered for its numbers to be shown, no voice is counted; and
+    since they do not move in steps, they are counted when nobody adds anything any more.
     """
     words, heard = material.words, [voice for voice in material.voices if voice.question == question]
-    used = {theme for voice in heard for theme in material.themed.get(voice.id, ())}
     told = [voice for voice in heard if _may_be_counted(material, voice)]
-    yield Heading(words("Themes"), 4)
+    used = {theme for voice in told for theme in material.themed.get(voice.id, ())}
     if not used:
-        yield Paragraph(words("No theme was noted."))
-    elif not told:
-        yield Paragraph(not_shown(material))
+        return
+    yield Heading(words("Themes"), 4)
+    if material.closed is None:
+        yield Paragraph(words("Themes are counted when the event is closed."))
     else:
         yield _counted(material, told)
 
 
-def quotes(material: Material, question: Question) -> Iterator[Block]:
-    """Quote what may be quoted, part by part."""
-    words, found = material.words, False
-    yield Heading(words("Quotes"), 4)
+def own_words(material: Material, question: Question) -> Iterator[Block]:
+    """Tell how many wrote something, and quote what may be quoted, part by part."""
+    words = material.words
     for part in question.parts:
-        for name in (part.name if isinstance(part, OwnWords) else None, other_of(part)):
-            texts = tuple(voice.text for voice in material.quoted if voice.part == name)
-            if texts:
-                found = True
-                yield Paragraph(words.text(part.label))
-                yield Quotes(texts)
-    if not found:
-        yield Paragraph(words("No quote was released."))
+        wrote = written_down(material, part) if isinstance(part, OwnWords) else ()
+        name = part.name if isinstance(part, OwnWords) else other_of(part)
+        texts = tuple(cited(voice.text) for voice in material.quoted if voice.part == name)
+        if texts or wrote:
+            label = words.text(part.label)
+            yield Heading(label if isinstance(part, OwnWords) else words("{part} In other words", part=label), 4)
+            yield from [Paragraph(sentences(wrote))] if wrote else []
+            yield from [Quotes(texts)] if texts else []
 
 
 def _counted(material: Material, told: list[Voice]) -> Table:
     words = material.words
-    counts = Counter(theme for voice in told for theme in material.themed.get(voice.id, ()))
-    rows = [(theme.label, str(counts[theme.id])) for theme in material.themes if counts[theme.id]]
+    parts = tuple(dict.fromkeys(voice.part for voice in told))
+    rows = [
+        (cited(theme.label), (words.digits(number, Counted(f"themes.{theme.id}.answers", (("part", parts),))),))
+        for theme in material.themes
+        if (number := sum(theme.id in material.themed.get(voice.id, ()) for voice in told))
+    ]
     without = sum(not material.themed.get(voice.id) for voice in told)
-    everything = words("all of them; one can have several themes")
-    rows += [(words("without a theme"), str(without)), (everything, str(len(told)))]
-    return Table((words("Theme"), words("Answers in own words")), tuple(rows))
+    rows += [
+        (words("without a theme"), (words.digits(without, Unthemed(parts)),)),
+        (words("all of them; each can have several themes"), (words.digits(len(told), _all(parts)),)),
+    ]
+    return Table(words("Themes in what was written"), (words("Theme"), words("Answers")), tuple(rows))
+
+
+def _all(parts: Iterable[str]) -> Source:
+    """Count the voices of some parts: of what was asked of others, and of answers in own words."""
+    return Sum(
+        tuple(
+            Counted("asked") if part == ASKED else Counted("responses", (*COUNTED, (f"answers.{part}", ("given",))))
+            for part in parts
+        )
+    )
 
 
 def _may_be_counted(material: Material, voice: Voice) -> bool:
     if voice.part == ASKED:
         return sum(each.part == ASKED for each in material.voices) >= material.workshop.privacy.minimum
-    result = material.results.parts.get(voice.part)
-    return result is not None and result.total is not None
+    return everybody(material, voice.part) is not None

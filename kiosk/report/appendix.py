@@ -1,0 +1,139 @@
+"""The appendix: where the numbers come from, the codebook, and every number that may be shown, in tables."""
+
+from collections.abc import Iterator
+
+from kiosk.labels import addressees
+from kiosk.model.results import GROUP
+from kiosk.model.workshop import (
+    ASKED,
+    ASKED_TO,
+    Closed,
+    Integer,
+    Note,
+    Part,
+    Range,
+    Rank,
+    SelectMultiple,
+    SelectOne,
+    other_of,
+)
+from kiosk.report.blocks import Block, Cited, Heading, Paragraph, Table, Text, cited
+from kiosk.report.charts import counted, label, order
+from kiosk.report.material import Material
+from kiosk.report.phrases import sentences
+from kiosk.report.populations import Population, everybody, sides
+
+
+def sources(material: Material) -> Iterator[Block]:
+    """Tell where the numbers come from."""
+    words, info = material.words, material.event.info
+    yield Heading(words("Appendix: where the numbers come from"), 2)
+    yield Paragraph(
+        sentences(
+            words(
+                "Every number was computed from the answers in the event “{event}”, with version {version} of the workshop "
+                "“{workshop}”; none was typed.",
+                event=cited(info.id),
+                version=cited(info.version),
+                workshop=cited(info.workshop),
+            ),
+            words("The same answers, under the names of the codebook, stand in the export of the event."),
+        )
+    )
+
+
+def codebook(material: Material) -> Iterator[Block]:
+    """List every part: its name, its type, what was asked, and what could be chosen."""
+    words = material.words
+    yield Heading(words("Appendix: the codebook"), 2)
+    columns = (words("Name"), words("Type"), words("Question"), words("Answers"))
+    yield Table(words("The names under which answers are kept"), columns, tuple(_rows(material)), numbers=False)
+
+
+def tables(material: Material) -> Iterator[Block]:
+    """Give the numbers of each part: of everybody, by group and by role, as far as they may be shown."""
+    words = material.words
+    hidden = {part.name for each in material.workshop.questions if not material.shows(each) for part in each.parts}
+    found = [
+        block
+        for part in material.workshop.parts()
+        if isinstance(part, Closed) and part.name not in hidden
+        for block in _tables(material, part)
+    ]
+    if found:
+        yield Heading(words("Appendix: all tables"), 2)
+        yield from found
+
+
+def _tables(material: Material, part: Closed) -> Iterator[Block]:
+    words, all_of_them = material.words, everybody(material, part)
+    if all_of_them is None:
+        return
+    first = (words("Everybody"), all_of_them)
+    yield _table(part, words.text(part.label), [first])
+    for split in material.tallies.splits:
+        shown = [(name, each) for name, each in sides(material, part, split) if each is not None]
+        hidden = [name for name, each in sides(material, part, split) if each is None]
+        if split == part.name or not shown:
+            continue
+        named = words.text(part.label)
+        caption = words("{part} By group", part=named) if split == GROUP else words("{part} By role", part=named)
+        yield _table(part, caption, [first, *shown])
+        if hidden:
+            yield Paragraph(words("Not shown in this table: {sides}.", sides=words.listing(hidden)))
+
+
+def _table(part: Closed, caption: Text, sides: list[tuple[Text, Population]]) -> Table:
+    everyone = sides[0][1]
+    words = everyone.words
+    rows = [
+        (label(part, name, everyone), *(_cell(part, name, each) for _, each in sides)) for name in order(part, everyone)
+    ]
+    if isinstance(part, Range | Integer):
+        rows.append((words("mean"), *((each.mean(),) for _, each in sides)))
+        rows.append((words("median"), *((each.median(),) for _, each in sides)))
+    rows.append((words("answered"), *((each.base(digits=True),) for _, each in sides)))
+    return Table(caption, (words("Answer"), *(name for name, _ in sides)), tuple(rows))
+
+
+def _cell(part: Closed, name: str, side: Population) -> Text:
+    if not isinstance(part, Rank):
+        return counted(side, name)
+    return side.words("{place} (first: {count})", place=side.place(name), count=side.count(name, digits=True))
+
+
+def _rows(material: Material) -> Iterator[tuple[Text, ...]]:
+    words = material.words
+    for part in material.workshop.parts():
+        if isinstance(part, Note):
+            continue
+        yield cited(part.name), cited(_type(part)), words.text(part.label), _answers(material, part)
+        if other := other_of(part):
+            yield cited(other), cited("text"), words("own words beside “other”"), ()
+    if material.workshop.asked:
+        whom = tuple((name, words.words.text(text)) for name, text in addressees(material.workshop).items())
+        yield cited(ASKED), cited("text"), words.text(material.workshop.asked.label), ()
+        yield cited(ASKED_TO), cited("select_one"), words("whom that question is for"), _choices(whom)
+
+
+def _answers(material: Material, part: Part) -> Text:
+    text = material.words.words.text
+    match part:
+        case SelectOne() | SelectMultiple() | Rank():
+            return _choices(tuple((choice.name, text(choice.label)) for choice in part.choices))
+        case Range():
+            ends = ((part.min, text(part.low)), (part.max, text(part.high)))
+            return _choices(tuple((material.words.words.figure(end), said) for end, said in ends))
+        case Integer():
+            known = [material.words.words.figure(end) for end in (part.min, part.max) if end is not None]
+            return cited(" – ".join(known)) if known else ()
+        case _:
+            return ()
+
+
+def _choices(choices: tuple[tuple[str, str], ...]) -> Text:
+    return (Cited("\n".join(f"{name}: {said}" if said else name for name, said in choices)),)
+
+
+def _type(part: Part) -> str:
+    return str(part.__struct_config__.tag)
