@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from kiosk.export.codebook_text import codebook_text
 from kiosk.export.contents import Contents
-from kiosk.export.datapackage import datapackage
+from kiosk.export.datapackage import datapackage, described
+from kiosk.export.shared import Shared
 from kiosk.export.sheet import Cell, Sheet
 from kiosk.export.sheets import restricted_sheets
+from kiosk.export.sheets.shared import shareable_sheets
 from kiosk.folder_placing import Files
 
 PIECE = 1 << 16
@@ -24,6 +26,13 @@ def as_csv(contents: Contents) -> Files:
     """Make the files of the restricted class."""
     sheets = restricted_sheets(contents)
     return csv_files(sheets, datapackage(contents, sheets), codebook_text(contents.workshop))
+
+
+def shared_as_csv(shared: Shared) -> Files:
+    """Make the files of the shareable class."""
+    value = shared.value()
+    sheets = shareable_sheets(value, shared.workshop)
+    return csv_files(sheets, described(shared.about(value), sheets), codebook_text(shared.workshop))
 
 
 def csv_files(sheets: Iterable[Sheet], package: bytes, codebook: bytes) -> Files:

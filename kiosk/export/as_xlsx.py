@@ -7,9 +7,11 @@ from typing import Any, TypeAlias
 
 from kiosk.errors import EventError
 from kiosk.export.contents import CLASS, Contents
+from kiosk.export.shared import SHAREABLE, Shared
 from kiosk.export.sheet import Cell, Column, Sheet
 from kiosk.export.sheets import restricted_sheets
-from kiosk.export.sheets.about import about
+from kiosk.export.sheets.about import about, about_sheet
+from kiosk.export.sheets.shared import shareable_sheets
 from kiosk.locale import Words
 from kiosk.times import moment
 
@@ -35,6 +37,15 @@ def as_xlsx(contents: Contents) -> Iterator[bytes]:
     words = Words(workshop.default_language)
     sheets = (about(contents, words), *restricted_sheets(contents))
     return workbook(sheets, words.text(workshop.title), CLASS, moment(contents.exported))
+
+
+def shared_as_xlsx(shared: Shared) -> Iterator[bytes]:
+    """Write the workbook of the shareable class."""
+    value = shared.value()
+    words = Words(shared.workshop.default_language)
+    head = {words("For whom"): words("Only what everybody may see."), **shared.about(value)}
+    sheets = (about_sheet(head, words), *shareable_sheets(value, shared.workshop))
+    return workbook(sheets, words.text(shared.workshop.title), SHAREABLE, moment(value.results.made))
 
 
 def workbook(sheets: tuple[Sheet, ...], title: str, comments: str, made: datetime) -> Iterator[bytes]:

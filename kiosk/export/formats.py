@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from kiosk.export.as_csv import as_csv
-from kiosk.export.as_json import as_json
-from kiosk.export.as_jsonl import as_jsonl
+from kiosk.export.as_csv import as_csv, shared_as_csv
+from kiosk.export.as_json import as_json, shared_as_json
+from kiosk.export.as_jsonl import as_jsonl, shared_as_jsonl
 from kiosk.export.as_site import as_site
-from kiosk.export.as_xlsx import as_xlsx
+from kiosk.export.as_xlsx import as_xlsx, shared_as_xlsx
 from kiosk.export.contents import Contents
 from kiosk.export.shared import Shared
 from kiosk.folder_placing import Files
@@ -35,15 +35,16 @@ class Format(Struct, frozen=True):
 FORMATS = {
     each.name: each
     for each in (
-        Format("json", marked("one document, with a schema"), as_json),
-        Format("jsonl", marked("JSON Lines, one response a line"), as_jsonl),
+        Format("json", marked("one document, with a schema"), as_json, shared_as_json),
+        Format("jsonl", marked("JSON Lines, one response a line"), as_jsonl, shared_as_jsonl),
         Format(
             "csv",
             marked("a folder of tables, with a codebook"),
             as_csv,
+            shared_as_csv,
             is_folder=True,
         ),
-        Format("xlsx", marked("a workbook for Excel and LibreOffice"), as_xlsx),
+        Format("xlsx", marked("a workbook for Excel and LibreOffice"), as_xlsx, shared_as_xlsx),
         Format(
             "site",
             marked("the results page, for any web space"),

@@ -1,33 +1,39 @@
 """What a workbook is about: one line for each thing that the head of the JSON export says."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from kiosk.export.contents import CLASS, Contents
 from kiosk.export.sheet import Cell, Column, Sheet, in_words
 from kiosk.locale import Words, marked
 from kiosk.openness import closed_at
 
+Head: TypeAlias = Mapping[str, Cell]
+"""What is said of what."""
 COLUMNS = (Column("what", "string", marked("What")), Column("said", "string", marked("What it is")))
 
 
 def about(contents: Contents, words: Words) -> Sheet:
-    """Make the sheet."""
-    return Sheet("about", words("What this is"), in_words(COLUMNS, words), lambda: _rows(contents, words))
+    """Make the sheet of the restricted class."""
+    workshop, info, closed = contents.workshop, contents.event.info, closed_at(contents.acts)
+    head: Head = {
+        words("Workshop"): words.text(workshop.title),
+        "class": CLASS,
+        words("For whom"): words("Everything that was answered, for the team alone. Do not pass it on."),
+        **({"synthetic": True} if info.synthetic else {}),
+        "exported": contents.exported,
+        "interim": closed is None,
+        "form_id": workshop.name,
+        "version": workshop.version,
+        "hash": info.hash,
+        "event": info.id,
+        "started": info.begun,
+        "ended": closed,
+        "expected_participants": workshop.expected_participants,
+    }
+    return about_sheet(head, words)
 
 
-def _rows(contents: Contents, words: Words) -> Iterator[tuple[Cell, ...]]:
-    workshop, info = contents.workshop, contents.event.info
-    yield words("Workshop"), words.text(workshop.title)
-    yield "class", CLASS
-    yield words("For whom"), words("Everything that was answered, for the team alone. Do not pass it on.")
-    if info.synthetic:
-        yield "synthetic", True
-    yield "exported", contents.exported
-    yield "interim", closed_at(contents.acts) is None
-    yield "form_id", workshop.name
-    yield "version", workshop.version
-    yield "hash", info.hash
-    yield "event", info.id
-    yield "started", info.begun
-    yield "ended", closed_at(contents.acts)
-    yield "expected_participants", workshop.expected_participants
+def about_sheet(head: Head, words: Words) -> Sheet:
+    """Make a sheet with a line for each thing."""
+    return Sheet("about", words("What this is"), in_words(COLUMNS, words), lambda: iter(head.items()))
