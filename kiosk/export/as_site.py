@@ -3,12 +3,12 @@
 import msgspec
 
 from kiosk.event import Event
-from kiosk.export.published import published
 from kiosk.fold import Fold
 from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
 from kiosk.schema import encoded
 from kiosk.times import Clock
+from kiosk.web.as_data import published
 from kiosk.web.content import Content
 from kiosk.web.page import Frozen, render
 from kiosk.web.shown import Shown
