@@ -17,6 +17,7 @@ from kiosk.disk import write_whole
 from kiosk.fold import Change, Fold
 from kiosk.model.results import Results
 from kiosk.openness import first_closed_at
+from kiosk.published_part import Behind
 from kiosk.publishing import Published, Publisher
 from kiosk.web.running import running
 
@@ -45,6 +46,11 @@ class Publication:
     def results(self) -> Results:
         """What is published now."""
         return self._results
+
+    @property
+    def behind(self) -> dict[str, Behind]:
+        """Who stands behind the published numbers of each part; nobody before the first step."""
+        return self._started().behind
 
     def follow(self, changes: Iterable[Change]) -> None:
         """Take in what was written, and publish what is due.

@@ -25,6 +25,16 @@ class PartState(Struct, frozen=True):
     ledger: LedgerState
 
 
+class Behind(Struct, frozen=True):
+    """Who stands behind the published numbers of one part, with what they said; whom the kiosk has forgotten says `FORGOTTEN`.
+
+    `fresh` are the splits whose tables are of these very people; those of another split are of an earlier step.
+    """
+
+    people: Mapping[str, Entry]
+    fresh: frozenset[str]
+
+
 class PublishedPart:
     """The published tables of one part.
 
@@ -50,6 +60,12 @@ class PublishedPart:
         }
         self._shown: dict[str, frozenset[str]] = dict.fromkeys(splits, frozenset())
         self.result = PartResult(None, {split: dict.fromkeys(names) for split, names in splits.items()})
+
+    @property
+    def behind(self) -> Behind:
+        """Who stands behind the numbers, as they are published now."""
+        moved = {split for split in self._splits if self._ledger.moved(split) == self._ledger.step}
+        return Behind(dict(self._ledger.shown), frozenset(moved))
 
     def note(self, identity: str, entry: Entry | None) -> None:
         """Take in what somebody says now; None: nothing that counts."""

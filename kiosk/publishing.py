@@ -14,7 +14,7 @@ from kiosk.ledger import Entry
 from kiosk.model.response import Response
 from kiosk.model.results import Results
 from kiosk.model.workshop import Workshop
-from kiosk.published_part import PartState, PublishedPart
+from kiosk.published_part import Behind, PartState, PublishedPart
 from kiosk.tally import accepted_answer, sides, splits, tallied
 
 
@@ -86,6 +86,11 @@ class Publisher:
         """Tell what is published, and who is behind it."""
         parts = {name: part.state(self._revisions) for name, part in self._parts.items()}
         return Published(self.results.participants, tuple(sorted(self._told)), self._closed, parts)
+
+    @property
+    def behind(self) -> dict[str, Behind]:
+        """Who stands behind the published numbers of each part."""
+        return {name: part.behind for name, part in self._parts.items()}
 
     def follow(self, changes: Iterable[Change], closed: str | None) -> None:
         """Take in what was written, and publish what is due.

@@ -1,4 +1,4 @@
-"""JSON Schemas of the workshop file, the export and the results, made from the model: `python -m kiosk.schema` writes them."""
+"""JSON Schemas of the workshop file, the exports and the results, made from the model: `python -m kiosk.schema` writes them."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from kiosk.bundled import data_folder
 from kiosk.disk import write_whole
 from kiosk.model.document import Document, ExportedResponse, WithdrawnResponse
 from kiosk.model.published import Published
+from kiosk.model.shareable import Shareable
 from kiosk.model.workshop import Workshop
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -15,6 +16,7 @@ SCHEMAS: dict[str, tuple[str, tuple[type, ...]]] = {
     "workshop.schema.json": ("A workshop file of the kiosk, as TOML tells it", (Workshop,)),
     "export.schema.json": ("The JSON export of one event", (Document, ExportedResponse, WithdrawnResponse)),
     "results.schema.json": ("What everybody may see of an event", (Published,)),
+    "shareable.schema.json": ("What of an event may leave the room, with records", (Shareable,)),
 }
 """Each schema's file name, its title, the type it is made from, and types that this one names without holding them."""
 

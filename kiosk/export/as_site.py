@@ -2,7 +2,6 @@
 
 import msgspec
 
-from kiosk.export.published import published
 from kiosk.export.shared import Shared
 from kiosk.fold import Fold
 from kiosk.folder_placing import Files
@@ -10,6 +9,7 @@ from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
 from kiosk.schema import encoded
 from kiosk.times import Clock
+from kiosk.web.as_data import published
 from kiosk.web.content import Content
 from kiosk.web.page import Frozen, render
 from kiosk.web.shown import Shown

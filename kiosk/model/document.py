@@ -159,7 +159,7 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything about one event; `interim` while it is open, `hidden` names the questions not shown outside the desk."""
 
     format: Literal["workshop-kiosk/1"]
-    class_: Literal["restricted", "shareable"] = field(name="class")
+    class_: Literal["restricted"] = field(name="class")
     exported: str
     interim: bool
     form: Form

@@ -18,6 +18,19 @@ LONGEST = 600
 """Characters of one text that are shown."""
 
 
+class Room(Struct, frozen=True):
+    """How much there is room for: texts of one kind, questions to others of all kinds together, characters of one text."""
+
+    texts: int | None
+    asked: int | None
+    signs: int | None
+
+
+PAGE = Room(texts=MOST, asked=2 * MOST, signs=LONGEST)
+WHOLE = Room(texts=None, asked=None, signs=None)
+"""For what nobody has to scroll through: every text, to its end."""
+
+
 class Texts(Struct, frozen=True):
     """Some texts of one kind, and how many more there are; nobody can tell from their order who came when."""
 
@@ -73,20 +86,21 @@ class Content(Struct, frozen=True):
         )
 
 
-def some(texts: Iterable[str], most: int = MOST) -> Texts:
-    """Choose texts to show: each once, in an order that follows from the texts alone."""
-    found = sorted({shortened(text) for text in texts if text.strip()}, key=_drawn)
-    return Texts(tuple(found[:most]), max(0, len(found) - most))
+def some(texts: Iterable[str], most: int | None = MOST, longest: int | None = LONGEST) -> Texts:
+    """Choose texts to show: each once, in an order that follows from the texts alone; None: all, and whole."""
+    found = sorted({shortened(text, longest) for text in texts if text.strip()}, key=_drawn)
+    shown = tuple(found[:most])
+    return Texts(shown, len(found) - len(shown))
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int | None = LONGEST) -> str:
     """Make a text fit to be shown: without signs that deceive, and at most so long, cut where a word ends."""
     whole = clean(text).strip()
-    if len(whole) <= LONGEST:
+    if longest is None or len(whole) <= longest:
         return whole
-    cut = whole[:LONGEST]
+    cut = whole[:longest]
     at = max(cut.rfind(" "), cut.rfind("\n"))
-    return f"{cut[:at] if at > LONGEST // 2 else cut} …"
+    return f"{cut[:at] if at > longest // 2 else cut} …"
 
 
 def _drawn(text: str) -> str:

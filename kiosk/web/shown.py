@@ -1,7 +1,7 @@
 """Follows an event, change by change, and tells what of it its results page shows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import structs
 
@@ -15,11 +15,9 @@ from kiosk.model.workshop import ASKED, Note, OwnWords, Question, group_names
 from kiosk.moderation import published
 from kiosk.openness import closed_at, hidden_questions
 from kiosk.publication import Publication
+from kiosk.published_part import Behind
 from kiosk.voices import Voice, Voices
-from kiosk.web.content import MOST, Content, GroupText, Spoken, Texts, shortened, some
-
-MOST_ASKED = 2 * MOST
-"""Questions to others that are shown, all addressees together."""
+from kiosk.web.content import PAGE, Content, GroupText, Room, Spoken, Texts, shortened, some
 
 
 class Shown:
@@ -30,15 +28,21 @@ class Shown:
     Args:
         fold: the event; whoever has it hands over its changes.
         keeps: write down what is published, as the results server does.
+        room: how much of the words there is room for.
     """
 
-    def __init__(self, fold: Fold, *, keeps: bool = False) -> None:
+    def __init__(self, fold: Fold, *, keeps: bool = False, room: Room = PAGE) -> None:
         self._workshop, self._acts = fold.event.workshop, fold.acts
         self._synthetic = fold.event.info.synthetic
-        self._publication = Publication(fold, keeps=keeps)
+        self._publication, self._room = Publication(fold, keeps=keeps), room
         self._voices = Voices(self._workshop, fold.event.info.salt)
         self._reopened: set[str] = set()
         self._groups: dict[str, Response] = {}
+
+    @property
+    def behind(self) -> Mapping[str, Behind]:
+        """Who stands behind the numbers of each part."""
+        return self._publication.behind
 
     def follow(self, changes: Iterable[Change]) -> Content:
         """Take in what was written, and tell what is shown now."""
@@ -99,11 +103,14 @@ class Shown:
                 by_part[voice.part].append(voice.text)
         otherwise, _, _ = group_names(question.name)
         return Spoken(
-            quotes={part: some(texts) for part, texts in sorted(by_part.items())},
+            quotes={part: self._some(texts) for part, texts in sorted(by_part.items())},
             groups=tuple(GroupText(each.group, text) for each, text in self._written(question.name)),
-            otherwise=some(text for _, text in self._written(otherwise)) if self._many() else Texts(),
+            otherwise=self._some(text for _, text in self._written(otherwise)) if self._many() else Texts(),
             conclusions=tuple(self._concluded(acts, question.name)),
         )
+
+    def _some(self, texts: Iterable[str]) -> Texts:
+        return some(texts, self._room.texts, self._room.signs)
 
     def _many(self) -> bool:
         """Tell whether so many took part that a view without a name is nobody's in particular."""
@@ -113,7 +120,7 @@ class Shown:
         for each in group_answers(self._groups.values()):
             text = each.answers.get(name)
             if isinstance(text, str) and text.strip():
-                yield each, shortened(text)
+                yield each, shortened(text, self._room.signs)
 
     def _asked(self, heard: Iterable[Voice]) -> Iterator[tuple[str | None, Texts]]:
         """Give the questions to others by addressee, in the order of the workshop file; each in turn while there is room."""
@@ -123,9 +130,10 @@ class Shown:
                 by_whom[voice.to].append(voice.text)
         known = addressees(self._workshop)
         order = [name for name in (*known, *sorted(filter(None, by_whom.keys() - known.keys()))) if name in by_whom]
-        each = max(1, MOST_ASKED // max(1, len(by_whom)))
+        asked = self._room.asked
+        each = max(1, asked // max(1, len(by_whom))) if asked else None
         for name in (*order, *([None] if None in by_whom else [])):
-            yield name, some(by_whom[name], each)
+            yield name, some(by_whom[name], each, self._room.signs)
 
     def _concluded(self, acts: Acts, question: str | None) -> Iterator[str]:
         """Give the conclusions on a question, or those on none that is known; notes of the minutes stay in the room."""
@@ -133,4 +141,4 @@ class Shown:
         for each in conclusions(acts):
             mine = each.question == question if question else each.question not in known
             if each.kind == "conclusion" and mine and each.text.strip():
-                yield shortened(each.text)
+                yield shortened(each.text, self._room.signs)
