@@ -9,7 +9,7 @@ from kiosk.event import Event
 from kiosk.fold import Fold, StationState
 from kiosk.model.acts import Moderation
 from kiosk.model.document import ExportedResponse, WithdrawnResponse
-from kiosk.model.response import Response
+from kiosk.model.response import Answer, Response
 from kiosk.model.workshop import ASKED, ASKED_TO, Workshop
 from kiosk.moderation import decision
 from kiosk.progress import Progress, between, counted, untold
@@ -78,7 +78,7 @@ class Contents:
             today=response.today,
             question_order=response.question_order,
             intake=response.intake,
-            answers=_without(response.answers),
+            answers=_passing(_without(response.answers)),
             missing=_without(response.missing),
             quotable=_names(response.quotable),
             seconds=_without(response.seconds),
@@ -105,3 +105,10 @@ def _without(named: dict[str, Value]) -> dict[str, Value]:
     if ASKED_NAMES.isdisjoint(named):
         return named
     return {name: value for name, value in named.items() if name not in ASKED_NAMES}
+
+
+def _passing(answers: dict[str, Answer]) -> dict[str, Answer]:
+    """Copy words with other letters than ASCII has, as encoding leaves its result beside a text for as long as that lives."""
+    if all(said.isascii() for said in answers.values() if isinstance(said, str)):
+        return answers
+    return {part: said[:1] + said[1:] if isinstance(said, str) else said for part, said in answers.items()}
