@@ -50,7 +50,11 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"said": _said, "plain": lambda text: clean(plain(text)), "kind": lambda block: type(block).__name__}
+    made.filters |= {
+        "said": _said,
+        "plain": lambda text: clean(plain(text)),
+        "kind": lambda block: type(block).__name__,
+    }
     return made
 
 

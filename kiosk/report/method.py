@@ -33,6 +33,9 @@ def method(material: Material) -> Iterator[Block]:
 
 def _groups(material: Material) -> Iterator[Text]:
     words, workshop = material.words, material.workshop
+    if not people(material):
+        yield words("Nobody took part.") if material.closed else words("Nobody has taken part yet.")
+        return
     if workshop.groups == 1:
         yield words("Everybody was in the same group.")
         return
@@ -51,7 +54,9 @@ def _planned(material: Material) -> Iterator[Text]:
     }
     if len(set(planned.values())) == 1 and len(planned) == len(material.workshop.questions):
         figure = next(iter(figures.values()))
-        yield words.plural("{number} minute was planned for each question.", "{number} minutes were planned for each question.", figure)
+        yield words.plural(
+            "{number} minute was planned for each question.", "{number} minutes were planned for each question.", figure
+        )
         return
     for name, figure in figures.items():
         yield words.plural(

@@ -42,7 +42,9 @@ def written_down(material: Material, part: OwnWords) -> Text:
     found = everybody(material, part)
     if found is None:
         return ()
-    return material.words.plural("{number} participant wrote something.", "{number} participants wrote something.", found.base())
+    return material.words.plural(
+        "{number} participant wrote something.", "{number} participants wrote something.", found.base()
+    )
 
 
 def _said(part: Closed, found: Population) -> Iterator[Text]:
