@@ -54,8 +54,8 @@ def _open(material: Material) -> Iterator[Text]:
     yield words("The event is still open, and this is how it stands now.")
     if waiting > 0:
         yield words.plural(
-            "In some numbers the answers of {number} participant are not in yet: they move in steps, as on the results page.",
-            "In some numbers the answers of up to {number} participants are not in yet: they move in steps, as on the results page.",
+            "In some numbers the answers of {number} participant are not in yet, since they move in steps.",
+            "In some numbers the answers of up to {number} participants are not in yet, since they move in steps.",
             words.count(waiting, At(("published", "waiting"))),
         )
 
