@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.labels import addressees
+from kiosk.model.response import Missing
 from kiosk.model.results import GROUP
 from kiosk.model.workshop import (
     ASKED,
@@ -22,6 +23,7 @@ from kiosk.report.charts import counted, label, order
 from kiosk.report.material import Material
 from kiosk.report.phrases import sentences
 from kiosk.report.populations import Population, everybody, sides
+from kiosk.report.sources import At
 
 
 def sources(material: Material) -> Iterator[Block]:
@@ -69,25 +71,52 @@ def _tables(material: Material, part: Closed) -> Iterator[Block]:
     words, all_of_them = material.words, everybody(material, part)
     if all_of_them is None:
         return
-    first = (words("Everybody"), all_of_them)
-    yield _table(part, words.text(part.label), [first])
-    for split in material.tallies.splits:
-        shown = [(name, each) for name, each in sides(material, part, split) if each is not None]
-        hidden = [name for name, each in sides(material, part, split) if each is None]
-        if split == part.name or not shown:
-            continue
-        named = words.text(part.label)
-        caption = words("{part} By group", part=named) if split == GROUP else words("{part} By role", part=named)
-        yield _table(part, caption, [first, *shown])
-        if hidden:
-            yield Paragraph(words("Not shown in this table: {sides}.", sides=words.listing(hidden)))
+    first, named = (words("Everybody"), all_of_them), words.text(part.label)
+    shown = {
+        split: [(name, each) for name, each in sides(material, part, split) if each is not None]
+        for split in material.tallies.splits
+        if split != part.name
+    }
+    if not any(shown.values()):
+        yield _table(part, named, [first])
+    for split, populations in shown.items():
+        if populations:
+            caption = words("{part} By group", part=named) if split == GROUP else words("{part} By role", part=named)
+            yield _table(part, caption, [first, *populations])
+            hidden = [name for name, each in sides(material, part, split) if each is None]
+            yield from (
+                [Paragraph(words("Not shown in this table: {sides}.", sides=words.listing(hidden)))] if hidden else []
+            )
+    yield from _unanswered(material, all_of_them)
+
+
+def _unanswered(material: Material, found: Population) -> Iterator[Block]:
+    """Tell why some gave no answer, once nobody adds anything any more: this does not move in steps."""
+    words, (root, name) = material.words, found.path
+    reasons = {
+        Missing.NOT_REACHED: words("not reached"),
+        Missing.SKIPPED: words("passed over"),
+        Missing.BLANK: words("left empty"),
+        Missing.DECLINED: words("rather not say"),
+    }
+    told = [
+        words(
+            "{reason} ({count})",
+            reason=reasons[Missing(why)],
+            count=words.count(number, At((root, name, "missing", why))),
+        )
+        for why, number in material.tallies.total(name).missing.items()
+    ]
+    if told and material.closed is not None and root == "tallies":
+        yield Paragraph(words("Why some gave no answer: {reasons}.", reasons=words.sequence(told)))
 
 
 def _table(part: Closed, caption: Text, sides: list[tuple[Text, Population]]) -> Table:
     everyone = sides[0][1]
     words = everyone.words
     rows = [
-        (label(part, name, everyone), *(_cell(part, name, each) for _, each in sides)) for name in order(part, everyone)
+        (label(part, name, everyone), *(_cell(part, name, each, several=len(sides) > 1) for _, each in sides))
+        for name in order(part, everyone)
     ]
     if isinstance(part, Range | Integer):
         rows.append((words("mean"), *((each.mean(),) for _, each in sides)))
@@ -96,9 +125,11 @@ def _table(part: Closed, caption: Text, sides: list[tuple[Text, Population]]) ->
     return Table(caption, (words("Answer"), *(name for name, _ in sides)), tuple(rows))
 
 
-def _cell(part: Closed, name: str, side: Population) -> Text:
+def _cell(part: Closed, name: str, side: Population, *, several: bool) -> Text:
     if not isinstance(part, Rank):
         return counted(side, name)
+    if several:
+        return (side.place(name),)
     return side.words("{place} (first: {count})", place=side.place(name), count=side.count(name, digits=True))
 
 

@@ -37,7 +37,7 @@ LONGEST = 20
 
 def as_markdown(report: Report) -> bytes:
     """Write a report."""
-    numbers = {Chart: count(1), Table: count(1)}
+    numbers: dict[type, Iterator[int]] = {Chart: count(1), Table: count(1)}
     written = (_block(block, report, numbers) for block in report.blocks)
     return ("\n\n".join(written) + "\n").encode()
 

@@ -18,7 +18,7 @@ def chart(part: Closed, everybody: Population) -> Chart:
     read = words.listing([words("{label}: {said}", label=bar.label, said=bar.said) for bar in bars])
     return Chart(
         caption=words("{part} ({n} answers)", part=words.text(part.label), n=everybody.base(digits=True)),
-        described=sentences(words("Bars, one below the other."), (*read, ".")),
+        described=sentences(words("Bars below each other."), (*read, ".")),
         bars=bars,
     )
 

@@ -20,7 +20,7 @@ def asked(material: Material) -> Iterator[Block]:
     yield Heading(words("Questions to others at the table"), 2)
     labels = addressees(material.workshop)
     for name in (*labels, *sorted({voice.to or "" for voice in released} - labels.keys())):
-        texts = tuple(cited(voice.text) for voice in released if (voice.to or "") == name)
+        texts = tuple(map(cited, dict.fromkeys(voice.text for voice in released if (voice.to or "") == name)))
         if texts:
             whom = words.text(labels.get(name)) or (cited(name) if name else words("nobody in particular"))
             yield Heading(words("To: {whom}", whom=whom), 3)

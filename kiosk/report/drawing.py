@@ -41,6 +41,13 @@ def drawn(chart: Chart) -> bytes:
     return content.getvalue()
 
 
+def lettered(chart: Chart) -> list[str]:
+    """Give the letters that stand for the labels where the font lacks a sign of one; none, where it has them all."""
+    if all(_can_write(clean(plain(bar.label))) for bar in chart.bars):
+        return []
+    return [_letter(at) for at in range(len(chart.bars))]
+
+
 def _draw(pen: ImageDraw.ImageDraw, label: Label, length: float, top: int) -> None:
     font, below = _font(), top + len(label.lines) * LINE
     for at, line in enumerate(label.lines):
@@ -53,13 +60,12 @@ def _draw(pen: ImageDraw.ImageDraw, label: Label, length: float, top: int) -> No
 
 
 def _labels(chart: Chart) -> Iterator[Label]:
-    """Word the labels; where the font lacks a letter of one, all are told by letters, in the order of the table."""
-    texts = [(clean(plain(bar.label)).replace("\n", " "), clean(plain(bar.said))) for bar in chart.bars]
-    lettered = not all(map(_can_write, (text for pair in texts for text in pair)))
-    for at, (text, said) in enumerate(texts):
-        named = _letter(at) if lettered else text
-        room = WIDTH - 4 * EDGE - _font().getlength(said) - 40
-        yield Label(tuple(_wrapped(named, room)), said if _can_write(said) else "")
+    names = lettered(chart) or [clean(plain(bar.label)) for bar in chart.bars]
+    for bar, name in zip(chart.bars, names, strict=True):
+        said = clean(plain(bar.said))
+        said = said if _can_write(said) else ""
+        room = WIDTH - 6 * EDGE - _font().getlength(said)
+        yield Label(tuple(_wrapped(name, room)), said)
 
 
 def _wrapped(text: str, room: float) -> list[str]:

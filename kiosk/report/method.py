@@ -33,6 +33,9 @@ def method(material: Material) -> Iterator[Block]:
 
 def _groups(material: Material) -> Iterator[Text]:
     words, workshop = material.words, material.workshop
+    if not people(material):
+        yield words("Nobody took part.") if material.closed else words("Nobody has taken part yet.")
+        return
     if workshop.groups == 1:
         yield words("Everybody was in the same group.")
         return

@@ -52,15 +52,23 @@ def minutes(material: Material) -> Iterator[Block]:
 
 def _open(material: Material) -> Iterator[Text]:
     """Say that it is not the last one, and how many answers are not in it yet."""
-    words, here = material.words, people(material)
+    words, waiting = material.words, _waiting(material)
     yield words("The event is still open, and this is how it stands now.")
-    waiting = here - (material.results.participants or 0)
     if waiting > 0:
         yield words.plural(
-            "The answers of {number} participant are not in the numbers yet: these move in steps, as on the results page.",
-            "The answers of {number} participants are not in the numbers yet: these move in steps, as on the results page.",
+            "In some numbers the answers of {number} participant are not in yet, since they move in steps.",
+            "In some numbers the answers of up to {number} participants are not in yet, since they move in steps.",
             words.count(waiting, At(("published", "waiting"))),
         )
+
+
+def _waiting(material: Material) -> int:
+    """Count the people whose answers are not in the numbers of a part yet; of the part where they are most."""
+    parts = material.results.parts
+    totals = {name: parts[name].total if name in parts else None for name in material.tallies.parts}
+    return max(
+        (material.tallies.total(name).base - (shown.base if shown else 0) for name, shown in totals.items()), default=0
+    )
 
 
 def _meeting(material: Material) -> Iterator[tuple[Text, Text]]:

@@ -28,7 +28,7 @@ def _sentence(material: Material, found: Parting) -> Text:
     said = {"part": words.text(part.label), "first": first, "second": second}
     if found.choice is None:
         told = words(
-            "At “{part}” the median from {first} is {median} ({base} answers), and from {second} {other_median} "
+            "At “{part}” the median is {median} for {first} ({base} answers), and {other_median} for {second} "
             "({other_base} answers).",
             median=one.median(),
             base=one.base(),

@@ -1,4 +1,4 @@
-"""Where a number of the report comes from, in the vocabulary of the restricted JSON export, so that anybody can compute it again."""
+"""Where a number of the report comes from, in the vocabulary of the restricted JSON export, for whoever computes it again."""
 
 from typing import TypeAlias, assert_never
 
@@ -92,17 +92,13 @@ def told(source: Source) -> str:
             return " + ".join(map(told, of))
         case Share(part, whole):
             return f"share of {told(part)} in {told(whole)}"
-        case Mean(population):
-            return f"mean of {'.'.join(population)}.counts"
-        case Median(population):
-            return f"median of {'.'.join(population)}.counts"
+        case Mean(population) | Median(population) | Edge(population):
+            return f"{type(source).__name__.lower()} of {'.'.join(population)}.counts"
         case MeanPlace(population, choice):
-            return f"{'.'.join(population)}.positions.{choice} / {'.'.join(population)}.base"
+            return f"mean place of {choice} in {'.'.join(population)}.positions"
         case MedianMinutes():
             return "median minutes from start to end of responses where status = complete"
         case Unthemed(parts):
             return f"answers to {' or '.join(parts)} that are in no theme"
-        case Edge(population):
-            return f"range of {'.'.join(population)}.counts"
         case _:
             assert_never(source)

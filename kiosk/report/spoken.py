@@ -36,7 +36,7 @@ def own_words(material: Material, question: Question) -> Iterator[Block]:
     for part in question.parts:
         wrote = written_down(material, part) if isinstance(part, OwnWords) else ()
         name = part.name if isinstance(part, OwnWords) else other_of(part)
-        texts = tuple(cited(voice.text) for voice in material.quoted if voice.part == name)
+        texts = tuple(map(cited, dict.fromkeys(voice.text for voice in material.quoted if voice.part == name)))
         if texts or wrote:
             label = words.text(part.label)
             yield Heading(label if isinstance(part, OwnWords) else words("{part} In other words", part=label), 4)

@@ -21,8 +21,10 @@ def as_docx(report: Report) -> bytes:
     """Write a report; the same report is the same bytes."""
     document = docx.Document()
     prepare(document, report)
-    for block in report.blocks:
+    for block, following in zip(report.blocks, [*report.blocks[1:], None], strict=True):
         _block(document, block, report)
+        if isinstance(block, Paragraph) and isinstance(following, Chart):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
     content = io.BytesIO()
     document.save(content)
     return _dated(content.getvalue(), report)

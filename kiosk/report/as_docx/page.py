@@ -14,7 +14,7 @@ from kiosk.text import clean
 
 INK, ACCENT, QUIET = RGBColor(0x14, 0x21, 0x3D), RGBColor(0xB5, 0x45, 0x2F), RGBColor(0x5B, 0x64, 0x77)
 """The colours of the results page."""
-FONT = "Calibri"
+FONT = "Arial"
 SIZES = {"Title": 24, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11.5, "Caption": 9, "Quote": 11}
 REGIONS = {"en": "en-GB", "nl": "nl-NL"}
 """Languages as Word's dictionaries are called; another one is called by its letters."""

@@ -16,7 +16,9 @@ WIDTH = 16.0
 """Centimetres between the margins."""
 FEW = 3
 """Columns of numbers that leave half of the width to the first column."""
-WORDS = (3.1, 2.6, 4.6, 5.7)
+TOGETHER = 14
+"""Rows of a table that is not parted between two pages."""
+WORDS = (3.4, 2.9, 4.3, 5.4)
 """Widths of the columns of a table of words."""
 LOOK = {"firstRow": "1", "lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
 
@@ -27,6 +29,8 @@ def table(document: Document, block: Table) -> None:
     made = _begun(document, widths, len(block.rows) + 1, plain(block.caption))
     for at, row in enumerate((block.columns, *block.rows)):
         _row(made, at, row, widths, numbers=block.numbers, is_head=at == 0)
+    if len(block.rows) <= TOGETHER:
+        _together(made)
     _repeat(made)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
@@ -40,18 +44,17 @@ def facts(document: Document, rows: tuple[tuple[Text, Text], ...]) -> None:
 
 
 def _begun(document: Document, widths: list[float], rows: int, description: str) -> DocxTable:
-    made = document.add_table(rows, len(widths), style="Table Grid")
+    made: DocxTable = document.add_table(rows, len(widths), style="Table Grid")
     made.autofit = False
     properties = made._tbl.tblPr
-    for name, told in (("w:tblCaption", description),):
-        if told:
-            mark = OxmlElement(name)
-            mark.set(qn("w:val"), clean(told)[:255])
-            properties.append(mark)
     _lines(made)
     for look in properties.iter(qn("w:tblLook")):
         for name, value in LOOK.items():
             look.set(qn(f"w:{name}"), value)
+    if description:
+        caption = OxmlElement("w:tblCaption")
+        caption.set(qn("w:val"), clean(description)[:255])
+        properties.append(caption)
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Cm(width)
     return made
@@ -63,7 +66,7 @@ def _row(made: DocxTable, at: int, row: tuple[Text, ...], widths: list[float], *
     made.rows[at]._tr.get_or_add_trPr().append(unbroken)
     for place, (cell, text) in enumerate(zip(cells, row, strict=True)):
         cell.width = Cm(widths[place])
-        _cell(cell, text, is_head=is_head or place == 0, right=numbers and place > 0)
+        _cell(cell, text, is_head=is_head or (place == 0 and not numbers), right=numbers and place > 0)
 
 
 def _cell(cell: _Cell, text: Text, *, is_head: bool, right: bool) -> None:
@@ -74,6 +77,12 @@ def _cell(cell: _Cell, text: Text, *, is_head: bool, right: bool) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for run in paragraph.runs:
         run.font.size = Pt(9.5)
+
+
+def _together(made: DocxTable) -> None:
+    for row in made.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _repeat(made: DocxTable) -> None:
@@ -90,8 +99,7 @@ def _lines(made: DocxTable) -> None:
         line.set(qn("w:sz"), "4")
         line.set(qn("w:color"), "C9C2B4")
         borders.append(line)
-    style = made._tbl.tblPr
-    style.insert(1, borders)
+    next(made._tbl.tblPr.iter(qn("w:tblLayout"))).addprevious(borders)
 
 
 def _widths(block: Table) -> list[float]:

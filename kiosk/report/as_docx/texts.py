@@ -4,6 +4,7 @@ import unicodedata
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -42,5 +43,5 @@ def described(run: Run, text: str) -> None:
         properties.set("descr", text)
 
 
-def _mark(properties, name: str) -> None:  # type: ignore[no-untyped-def]
+def _mark(properties: BaseOxmlElement, name: str) -> None:
     properties.append(OxmlElement(name))

@@ -50,8 +50,15 @@ class Reading(list[Line]):
         """List the texts of one kind."""
         return [line.text for line in self if line.kind == kind]
 
+    def charts(self) -> list[list[list[str]]]:
+        """List the pictures, which have no heads above their bars."""
+        return [each[1:] for each in self._grids() if not any(each[0])]
+
     def tables(self) -> list[list[list[str]]]:
         """List the tables, row by row, the heads of their columns first."""
+        return [each for each in self._grids() if any(each[0])]
+
+    def _grids(self) -> list[list[list[str]]]:
         found = list[list[list[str]]]()
         for before, line in zip([Line("", ""), *self], self, strict=False):
             if line.kind == "row":

@@ -1,8 +1,10 @@
 """The report as a file: where it is put, how it is called, and what the command says."""
 
 import subprocess
+import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from kiosk import report as reporting
@@ -46,7 +48,7 @@ def test_a_dash_is_standard_output(event: Event, tmp_path: Path, capsysbinary: p
 @pytest.mark.parametrize("name", ["out.pdf", "out", "out.md.txt"])
 def test_another_ending_is_refused(event: Event, tmp_path: Path, name: str) -> None:
     """With the endings that there are."""
-    with pytest.raises(EventError, match=r"Name a file that ends in \.md\.$"):
+    with pytest.raises(EventError, match=r"Name a file that ends in \.docx, \.html or \.md\.$"):
         report(event, str(tmp_path / name), clock=clock)
     assert not (tmp_path / name).exists()
 
@@ -90,4 +92,39 @@ def test_the_command_writes_it_and_says_where(event: Event, tmp_path: Path) -> N
     done = [subprocess.run(command, capture_output=True, text=True, timeout=60, check=False) for _ in range(2)]
     assert [each.returncode for each in done] == [0, 1]
     assert done[0].stdout == f"thursday: {path}\n" and "## Belangrijkste conclusies" in path.read_text()
+    assert done[0].stderr == ""
     assert done[1].stderr.startswith("kiosk: ") and "--force" in done[1].stderr
+
+
+@pytest.mark.parametrize("ending", reporting.WRITERS)
+def test_each_format_is_written_by_its_ending_and_is_the_same_again(event: Event, tmp_path: Path, ending: str) -> None:
+    """At the same moment by the clock, from the same answers; capitals in the ending do not matter."""
+    first, second = (tmp_path / f"{name}{ending.upper()}" for name in "ab")
+    for path in (first, second):
+        report(event, str(path), clock=clock)
+    assert first.read_bytes() == second.read_bytes() and first.stat().st_size > 5_000
+
+
+def test_the_help_names_the_endings() -> None:
+    """Out of the same table that writes them."""
+    shown = subprocess.run(
+        kiosk_command("report", "--help"), capture_output=True, text=True, timeout=60, check=True
+    ).stdout
+    assert f"ends in {reporting.endings()}" in " ".join(shown.split())
+
+
+def test_what_writes_documents_is_loaded_when_one_is_written() -> None:
+    """Whoever writes Markdown waits for neither python-docx nor Pillow, nor does the desk before somebody asks."""
+    code = "import sys, kiosk.report; sys.exit(str({'docx', 'PIL', 'jinja2', 'lxml'} & set(sys.modules) or ''))"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).stderr.strip() == ""
+    )
+
+
+def test_on_a_terminal_it_shows_how_far_it_is(event: Event, tmp_path: Path) -> None:
+    """A bar on standard error, to its end; the line that says where the report is stands behind it."""
+    command = kiosk_command("report", "-o", str(tmp_path / "out.html"), "--data", event.folder.parent)
+    terminal = pexpect.spawn(str(command[0]), list(map(str, command[1:])), timeout=60, encoding="utf-8")
+    terminal.expect("100%")
+    terminal.expect("thursday: ")
+    terminal.expect(pexpect.EOF)
