@@ -161,10 +161,14 @@ def test_a_very_long_answer_is_whole_but_in_the_workbook(tmp_path: Path) -> None
 
 
 def test_control_characters_become_a_sign_in_the_workbook_and_stay_elsewhere(tmp_path: Path) -> None:
-    """XML cannot say them; CSV and JSON hold what the journal holds, byte for byte."""
+    """XML cannot say them; CSV and JSON hold what the journal holds, byte for byte, and readers find it there."""
     event = saying(tmp_path, CONTROLS)
     folder = tables(event, tmp_path / "out")
     assert read(folder, "responses")[0]["strengthen_why"] == CONTROLS
+    assert list(pandas.read_csv(folder / "responses.csv")["strengthen_why"]) == [CONTROLS]
+    assert frictionless.validate(str(folder / "datapackage.json")).valid
+    export(event, "json", str(tmp_path / "out.json"), clock=clock)
+    assert json.loads((tmp_path / "out.json").read_bytes())["responses"][0]["answers"]["strengthen_why"] == CONTROLS
     book = workbook(event, tmp_path / "out.xlsx")
     values = [cell.value for row in book["responses"].iter_rows() for cell in row]
     assert "a�b�c�d�e�[31mf\x7fg�" in values
