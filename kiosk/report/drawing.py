@@ -1,14 +1,18 @@
 """Drawing the bars of a part as a PNG, for documents that hold no drawings of their own."""
 
 import io
+import unicodedata
+from bisect import bisect
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from string import ascii_uppercase
 
 from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont
+from PIL.ImageFont import FreeTypeFont
 
-from kiosk.report.blocks import Chart, plain
+from kiosk.report.blocks import Chart, Text, plain
 from kiosk.text import clean
 
 WIDTH, EDGE = 1890, 8
@@ -20,6 +24,10 @@ LONGEST = 3
 """Lines of one label; what is longer ends in an ellipsis."""
 
 
+FONTS = ("arial.ttf", "Arial.ttf", "LiberationSans-Regular.ttf", "DejaVuSans.ttf")
+"""Fonts of Windows, macOS and Linux, as Pillow finds them; the one that it brings itself has no letters with accents."""
+
+
 class Label(Struct, frozen=True):
     """What stands above a bar and at the end of its line."""
 
@@ -29,12 +37,13 @@ class Label(Struct, frozen=True):
 
 def drawn(chart: Chart) -> bytes:
     """Draw a picture."""
-    labels = list(_labels(chart))
+    font = _font_for(chart) or _fonts()[-1]
+    labels = list(_labels(chart, font))
     heights = [len(label.lines) * LINE + THICK + GAP for label in labels]
     image = Image.new("RGB", (WIDTH, sum(heights) or 1), GROUND)
     pen, top = ImageDraw.Draw(image), 0
     for label, bar, height in zip(labels, chart.bars, heights, strict=True):
-        _draw(pen, label, bar.length, top)
+        _draw(pen, font, label, bar.length, top)
         top += height
     content = io.BytesIO()
     image.quantize(64).save(content, "PNG", dpi=(300, 300), optimize=True)
@@ -42,69 +51,80 @@ def drawn(chart: Chart) -> bytes:
 
 
 def lettered(chart: Chart) -> list[str]:
-    """Give the letters that stand for the labels where the font lacks a sign of one; none, where it has them all."""
-    if all(_can_write(clean(plain(bar.label))) for bar in chart.bars):
-        return []
-    return [_letter(at) for at in range(len(chart.bars))]
+    """Give the letters that stand for the labels where no font here has all signs of them; none, where one has."""
+    return [] if _font_for(chart) else [_letter(at) for at in range(len(chart.bars))]
 
 
-def _draw(pen: ImageDraw.ImageDraw, label: Label, length: float, top: int) -> None:
-    font, below = _font(), top + len(label.lines) * LINE
+def _draw(pen: ImageDraw.ImageDraw, font: FreeTypeFont, label: Label, length: float, top: int) -> None:
+    below, across = top + len(label.lines) * LINE, WIDTH - 2 * EDGE
     for at, line in enumerate(label.lines):
         pen.text((EDGE, top + at * LINE), line, INK, font)
     pen.text((WIDTH - EDGE - font.getlength(label.said), below - LINE), label.said, INK, font)
-    across = WIDTH - 2 * EDGE
     pen.rectangle((EDGE, below, EDGE + across, below + THICK), TRACK)
     if length > 0:
         pen.rectangle((EDGE, below, EDGE + max(3, round(across * length)), below + THICK), BAR)
 
 
-def _labels(chart: Chart) -> Iterator[Label]:
-    names = lettered(chart) or [clean(plain(bar.label)) for bar in chart.bars]
+def _labels(chart: Chart, font: FreeTypeFont) -> Iterator[Label]:
+    names = lettered(chart) or [_read(bar.label) for bar in chart.bars]
     for bar, name in zip(chart.bars, names, strict=True):
-        said = clean(plain(bar.said))
-        said = said if _can_write(said) else ""
-        room = WIDTH - 6 * EDGE - _font().getlength(said)
-        yield Label(tuple(_wrapped(name, room)), said)
+        said = _read(bar.said) if _can_write(font, _read(bar.said)) else ""
+        yield Label(tuple(_wrapped(font, name, WIDTH - 6 * EDGE - font.getlength(said))), said)
 
 
-def _wrapped(text: str, room: float) -> list[str]:
+def _wrapped(font: FreeTypeFont, text: str, room: float) -> list[str]:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if _font().getlength(longer) <= room or not lines[-1]:
+        if font.getlength(longer) <= room or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
-    kept = [_cut(line, room) for line in lines[:LONGEST]]
-    return [*kept[:-1], _cut(f"{kept[-1]} …", room)] if len(lines) > LONGEST else kept
+    if len(lines) > LONGEST:
+        lines = [*lines[: LONGEST - 1], f"{lines[LONGEST - 1]} …"]
+    return [_cut(font, line, room) for line in lines]
 
 
-def _cut(line: str, room: float) -> str:
-    while line and _font().getlength(line) > room:
-        line = f"{line.rstrip('…')[:-1]}…" if len(line) > 1 else ""
-    return line
+def _cut(font: FreeTypeFont, line: str, room: float) -> str:
+    """Cut what has no blank in it where the room ends."""
+    if font.getlength(line) <= room:
+        return line
+    fits = bisect(range(1, len(line)), room, key=lambda end: font.getlength(f"{line[:end]}…"))
+    return f"{line[:fits]}…"
 
 
 def _letter(at: int) -> str:
     return ascii_uppercase[at] if at < len(ascii_uppercase) else str(at + 1)
 
 
-@cache
-def _font() -> ImageFont.FreeTypeFont:
-    """Give the font that Pillow itself brings, so that every machine draws the same."""
-    found = ImageFont.load_default(SIZE)
-    assert isinstance(found, ImageFont.FreeTypeFont), "Pillow was built without FreeType"
-    return found
+def _font_for(chart: Chart) -> FreeTypeFont | None:
+    """Find a font that has all letters; none draws what runs from right to left as it is read."""
+    texts = [text for bar in chart.bars for text in (_read(bar.label), _read(bar.said))]
+    if any(unicodedata.bidirectional(sign) in {"R", "AL"} for text in texts for sign in text):
+        return None
+    return next((font for font in _fonts() if all(_can_write(font, text) for text in texts)), None)
 
 
 @cache
-def _can_write(text: str) -> bool:
-    """Tell whether the font has every letter of a text: a letter that it lacks looks like one that no font has."""
-    missing = _looks("\uffff")
-    return all(sign.isspace() or _looks(sign) != missing for sign in text)
+def _fonts() -> tuple[FreeTypeFont, ...]:
+    found = list[FreeTypeFont]()
+    for name in FONTS:
+        with suppress(OSError):
+            found.append(ImageFont.truetype(name, SIZE))
+    own = ImageFont.load_default(SIZE)
+    assert isinstance(own, FreeTypeFont), "Pillow was built without FreeType"
+    return (*found, own)
+
+
+def _can_write(font: FreeTypeFont, text: str) -> bool:
+    """Tell whether a font has every letter of a text: a letter that it lacks looks like one that no font has."""
+    return all(sign.isspace() or _looks(font, sign) != _looks(font, "\uffff") for sign in set(text))
 
 
 @cache
-def _looks(sign: str) -> bytes:
-    return bytes(_font().getmask(sign)) + str(_font().getbbox(sign)).encode()
+def _looks(font: FreeTypeFont, sign: str) -> bytes:
+    return bytes(font.getmask(sign)) + str(font.getbbox(sign)).encode()
+
+
+def _read(text: Text) -> str:
+    return " ".join(clean(plain(text)).split())

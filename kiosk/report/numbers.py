@@ -9,7 +9,7 @@ from kiosk.model.workshop import Closed, Integer, OwnWords, Part, Range, Rank, S
 from kiosk.report.blocks import Block, Heading, Paragraph, Text
 from kiosk.report.charts import chart, label, order
 from kiosk.report.material import Material
-from kiosk.report.phrases import Phrases, sentences
+from kiosk.report.phrases import Phrases, Value, sentences
 from kiosk.report.populations import Population, everybody, participants
 from kiosk.report.sources import At
 
@@ -83,11 +83,11 @@ def _chosen(part: SelectOne | SelectMultiple, found: Population) -> Iterator[Tex
 
 def _most(part: SelectOne | SelectMultiple, names: list[str], found: Population) -> Text:
     words = found.words
-    said = {"base": found.base(), "percent": found.percent(names[0])}
+    said: dict[str, Value] = {"base": found.base(), "percent": found.percent(names[0])}
     if len(names) > 1:
         choices = words.listing([_quoted(part, name, found) for name in names])
-        message = "{choices} were chosen most, each by {count} of the {base} ({percent})."
-        return words(message, choices=choices, count=found.count(names[0]), **said)
+        said |= {"choices": choices, "count": found.count(names[0])}
+        return words("{choices} were chosen most, each by {count} of the {base} ({percent}).", **said)
     return words.plural(
         "{number} of the {base} ({percent}) chose {choice}.",
         "{number} of the {base} ({percent}) chose {choice}.",

@@ -64,11 +64,10 @@ def _open(material: Material) -> Iterator[Text]:
 
 def _waiting(material: Material) -> int:
     """Count the people whose answers are not in the numbers of a part yet; of the part where they are most."""
-    parts = material.results.parts
-    totals = {name: parts[name].total if name in parts else None for name in material.tallies.parts}
-    return max(
-        (material.tallies.total(name).base - (shown.base if shown else 0) for name, shown in totals.items()), default=0
-    )
+    shown = {name: part.total for name, part in material.results.parts.items() if part.total}
+    if not shown:
+        return people(material)
+    return max(material.tallies.total(name).base - total.base for name, total in shown.items())
 
 
 def _meeting(material: Material) -> Iterator[tuple[Text, Text]]:

@@ -61,6 +61,20 @@ class Recomputing:
                 return sum(self._of(each) for each in of)
             case Share(part, whole):
                 return round(self._of(part) / self._of(whole) * 100)
+            case Mean() | Median() | MeanPlace() | MedianMinutes():
+                return self._measured(source)
+            case Unthemed(parts):
+                themed = {voice for each in self.document["themes"] for voice in each["answers"]}
+                return len(self._voices(set(parts)) - themed)
+            case Edge(population):
+                numbers = self._numbers(population)
+                assert isinstance(told, float | int) and told <= max(numbers) * 2 + 10
+                return told
+            case _:
+                assert_never(source)
+
+    def _measured(self, source: Mean | Median | MeanPlace | MedianMinutes) -> float:
+        match source:
             case Mean(population):
                 return statistics.fmean(self._numbers(population))
             case Median(population):
@@ -73,13 +87,6 @@ class Recomputing:
                     (datetime.fromisoformat(each["end"]) - datetime.fromisoformat(each["start"])).total_seconds() / 60
                     for each in done
                 )
-            case Unthemed(parts):
-                themed = {voice for each in self.document["themes"] for voice in each["answers"]}
-                return len(self._voices(set(parts)) - themed)
-            case Edge(population):
-                numbers = self._numbers(population)
-                assert isinstance(told, float | int) and told <= max(numbers) * 2 + 10
-                return told
             case _:
                 assert_never(source)
 

@@ -1,39 +1,23 @@
-"""The report's numbers: each is the export's, and none is there that the disclosure gate does not let through."""
+"""The report's numbers in sentences, in pictures and in tables, and none that may not be shown."""
 
-import json
-import re
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
+from msgspec import structs
 
+from kiosk import definition
 from kiosk.event import Event
-from kiosk.export import export
 from kiosk.locale import Words
 from kiosk.model.response import Status
-from kiosk.model.workshop import Range, Rank, SelectMultiple, SelectOne
+from kiosk.openness import turned
 from kiosk.station import Station
-from tests.kiosk.report.conftest import person
+from tests.kiosk.report.conftest import NONE, person
 from tests.kiosk.report.reading import Reading, written
-from tests.laptops import clock, laptop, saved
+from tests.laptops import BEGUN, did, laptop, saved
+from tests.samples import response
 
-HIDDEN = "Not shown: this would be about fewer than 5 people, or about what each of them said."
 WORDS = Words("en")
-CLOSED = ("levers", "responsible", "equipped", "supply", "chances")
-SIDES = {
-    "school": "schools",
-    "training": "teacher education",
-    "policy": "policy and administration",
-    "other": "other …",
-}
-
-
-def exported(event: Event, folder: Path) -> dict[str, Any]:
-    """Export an event."""
-    export(event, "json", str(folder / "out.json"), force=True, clock=clock)
-    made: dict[str, Any] = json.loads((folder / "out.json").read_bytes())
-    return made
+TABLES = "Appendix: all tables"
 
 
 def of_part(reading: Reading, event: Event, name: str) -> Reading:
@@ -42,140 +26,161 @@ def of_part(reading: Reading, event: Event, name: str) -> Reading:
     return reading.under(WORDS.text(part.label))
 
 
-def cells(event: Event, name: str, tally: dict[str, Any]) -> dict[str, str]:
-    """Compute, from the export alone, what each answer to a part is to be told as."""
-    part = next(part for part in event.workshop.parts() if part.name == name)
-    base = tally["base"]
-    if isinstance(part, Rank):
-        return {WORDS.text(each.label): f"{tally['positions'][each.name] / base:.1f}" for each in part.choices}
-    told = {name: f"{number} ({round(number / base * 100)} %)" for name, number in tally["counts"].items()}
-    if isinstance(part, SelectOne | SelectMultiple):
-        return {WORDS.text(each.label): told[each.name] for each in part.choices}
-    assert isinstance(part, Range)
-    ends = {str(part.min): f" {WORDS.text(part.low)}", str(part.max): f" {WORDS.text(part.high)}"}
-    mean = sum(float(value) * number for value, number in tally["counts"].items()) / base
-    return {f"{value}{ends.get(value, '')}": said for value, said in told.items()} | {"Mean": f"{mean:.1f}"}
+def test_choices_are_told_from_the_most_chosen_to_what_nobody_chose(busy: Event, tmp_path: Path) -> None:
+    """Small numbers are written out; of how many, and which share, stands with the first."""
+    told = of_part(written(busy, tmp_path), busy, "responsible")
+    assert told[0].text == (
+        "All eighteen participants answered. Nine of the eighteen (50 %) chose “school and management”. Then came "
+        "“the teacher” (five) and “school and teacher education together” (four). Nobody chose “teacher education”, "
+        "“the government” or “other …”."
+    )
+    (bars,) = told.charts()
+    assert bars[1] == ["school and management", "▇" * 10, "9 (50 %)"] and len(bars) == 6
+    assert told.texts("p")[1] == "Figure 2. Who, for you, carries the greatest responsibility? (18 answers)"
 
 
-@pytest.mark.parametrize("name", CLOSED)
-def test_a_part_has_the_base_the_missing_and_the_numbers_of_the_export(event: Event, tmp_path: Path, name: str) -> None:
-    """Or it is said not to be shown, where fewer than five people answered it."""
-    tally, told = exported(event, tmp_path)["tallies"][name], of_part(written(event, tmp_path), event, name)
-    if tally["base"] < 5:
-        assert told == [("p", HIDDEN)]
-        return
-    assert told[0].text.startswith(f"{tally['base']} people answered.")
-    missing = sum(tally.get("missing", {}).values())
-    assert (f"Without an answer: {missing} (" in told[0].text) is bool(missing)
-    head, *rows = told.tables()[0]
-    assert head == ["Answer", "Everybody"] and dict(rows) == cells(event, name, tally)
+def test_dutch_says_it_as_dutch_does(busy: Event, tmp_path: Path) -> None:
+    """With its own quotation marks, decimal sign and numbers."""
+    made = written(busy, tmp_path, "nl")
+    assert made.under("Bij wie ligt voor u de grootste verantwoordelijkheid?")[0].text.startswith(
+        "Alle achttien deelnemers hebben geantwoord. Negen van de achttien (50 %) kozen ‘school en directie’. Daarna volgen "
+        "‘de leraar zelf’ (vijf) en ‘school en lerarenopleiding samen’ (vier). Niemand koos "
+    )
+    assert (
+        "is het gemiddelde 2,8 en de mediaan 3."
+        in made.under("Zijn scholen ingericht voor de loopbaan van leraren?")[0].text
+    )
 
 
-def test_who_gave_no_answer_is_counted_by_reason(tmp_path: Path) -> None:
-    """In the words of the report, not in those of the data."""
+def test_a_single_one_stands_in_the_singular(tmp_path: Path) -> None:
+    """In Dutch with its accents, but for the capital; what as many chose is told together."""
     event = laptop(tmp_path / "data")
-    reasons = ["skipped", "declined", "not_reached", "blank", "skipped"]
-    saved(event, "table-1", *(person(number) for number in range(6)))
-    others = [person(number + 10, answers={}, missing={"responsible": why}) for number, why in enumerate(reasons)]
-    saved(event, "table-1", *others)
-    told = of_part(written(event, tmp_path), event, "responsible")[0].text
-    assert told == (
-        "6 people answered. Without an answer: 5 (1 left empty, 1 rather not say, 1 not reached, 2 passed over)."
+    answers = ["teacher", "school", "together", "training", "government", None]
+    people = [person(n, answers={"responsible": each} if each else {}) for n, each in enumerate(answers)]
+    saved(event, "table-1", *people)
+    did(event, turned(NONE, BEGUN))
+    told = written(event, tmp_path, "nl").under("Bij wie ligt voor u de grootste verantwoordelijkheid?")[0].text
+    assert told.startswith("Vijf van de zes deelnemers hebben geantwoord. ‘de leraar zelf’, ‘school en directie’, ")
+    assert "zijn het meest gekozen, elk door één van de vijf (20 %)." in told
+
+
+def test_a_scale_is_told_by_its_mean_and_median_and_a_ranking_by_its_places(busy: Event, tmp_path: Path) -> None:
+    """With what the ends of the scale mean; of the ranking the first first."""
+    made = written(busy, tmp_path)
+    assert of_part(made, busy, "equipped")[0].text == (
+        "All eighteen participants answered. On a scale from 1 (hardly) to 5 (fully) the mean is 2.8, the median 3."
     )
-
-
-@pytest.mark.parametrize("name", ["levers", "responsible", "equipped", "chances"])
-def test_splits_are_the_exports_as_far_as_they_pass_the_gate(event: Event, tmp_path: Path, name: str) -> None:
-    """Of each split the shown have at least five people, the hidden are named, and together none or at least five."""
-    tally, told = exported(event, tmp_path)["tallies"][name], of_part(written(event, tmp_path), event, name)
-    _, *tables = told.tables()
-    shown = 0
-    for split, labels in (("group", {f"{n}": f"Group {n}" for n in (1, 2, 3)}), ("role", SIDES)):
-        heads = {f"{label} ({tally['by'][split][side]['base']} people)": side for side, label in labels.items()}
-        table = next((each for each in tables if set(each[0][1:]) <= heads.keys()), None)
-        seen = {heads[head] for head in table[0][1:]} if table else set()
-        for place, head in enumerate(table[0] if table else ()):
-            if place:
-                side = tally["by"][split][heads[head]]
-                assert side["base"] >= 5
-                assert {row[0]: row[place] for row in (table or [])[1:]} == cells(event, name, side)
-        left = tally["base"] - sum(tally["by"][split][side]["base"] for side in seen)
-        assert left == 0 or left >= 5
-        hidden = WORDS.listing([label for side, label in labels.items() if side not in seen])
-        assert not seen or not hidden or any(text.endswith(f"said: {hidden}.") for text in told.texts("p"))
-        shown += len(seen)
-    assert shown
-
-
-def test_people_are_counted_as_in_the_export(event: Event, tmp_path: Path) -> None:
-    """Complete ones and those who answered in part; drafts are told apart, and rehearsals nowhere."""
-    head = written(event, tmp_path).texts("li")
-    counted = Counter(each["status"] for each in exported(event, tmp_path)["responses"] if not each.get("test"))
-    assert f"Participants who took part: {counted['complete'] + counted['partial']}" in head
-    assert f"of whom complete: {counted['complete']}" in head and f"of whom in part: {counted['partial']}" in head
-    assert f"Under way, and not counted: {counted['draft']}" in head and "Participants expected: 16" in head
-
-
-def test_groups_are_counted_as_in_the_export(event: Event, tmp_path: Path) -> None:
-    """Each with the order in which it had the questions."""
-    told = written(event, tmp_path).under("How it was done").texts("li")
-    counted = Counter(
-        each["group"]
-        for each in exported(event, tmp_path)["responses"]
-        if each["status"] in {"complete", "partial"} and not each.get("test")
+    ranked = of_part(made, busy, "chances")
+    assert (
+        "On average “develop teaching and leadership together with teachers” stands highest, at place 2.8"
+        in ranked[0].text
     )
-    orders = {1: "1, 2, 3", 2: "2, 3, 1", 3: "3, 1, 2"}
-    assert told[:3] == [
-        f"Group {group}: {counted[group]} people; order of the questions: {order}." for group, order in orders.items()
+    places = [float(row[2].removeprefix("mean place ")) for row in ranked.charts()[0]]
+    assert places == sorted(places)
+
+
+def test_where_answers_part_is_told_with_both_sides(tmp_path: Path) -> None:
+    """Of what is shown: the largest difference in a question, with the numbers of its table."""
+    event = laptop(tmp_path / "data")
+    said = ["teacher", "school"] * 6 + ["teacher"] * 2 + ["school"]
+    people = [person(n, group=n % 2 + 1, answers={"responsible": each}) for n, each in enumerate(said)]
+    saved(event, "table-1", *people)
+    did(event, turned(NONE, BEGUN))
+    told = written(event, tmp_path).under("Where answers part").texts("p")
+    assert told == [
+        "At “Who, for you, carries the greatest responsibility?”, seven of the eight (88 %) from Group 1 chose “the teacher”, "
+        "and one of the seven (14 %) from Group 2. Nowhere in this question do the shown answers lie further apart."
     ]
 
 
-def test_themes_are_counted_as_in_the_export(busy: Event, tmp_path: Path) -> None:
-    """Every voice once for each of its themes; those without one, and all of them, beside."""
-    made = exported(busy, tmp_path)
-    voices = {
-        f"{each['instanceID']}/{part}"
-        for each in made["responses"]
-        if each["status"] in {"complete", "partial"} and not each.get("test") and each["level"] == "participant"
-        for part in ("strengthen_why", "levers_other")
-        if part in each["answers"]
-    }
-    (table,) = (
-        written(busy, tmp_path)
-        .under("Question 1: How do we strengthen the lifelong learning of teachers?")
-        .under("Themes")
-        .tables()
+def test_the_tables_of_the_appendix_have_every_population_that_is_shown(busy: Event, tmp_path: Path) -> None:
+    """Beside everybody; the hidden ones are named."""
+    made = written(busy, tmp_path).under(TABLES)
+    heads = [table[0] for table in made.tables()]
+    assert ["Answer", "Everybody", "Group 1", "Group 2", "Group 3"] in heads
+    assert ["Answer", "Everybody", "schools"] in heads
+    assert "Not shown in this table: teacher education, policy and administration, and other." in made.texts("p")
+    assert all(row[1] for table in made.tables() for row in table)
+
+
+def test_why_some_gave_no_answer_is_told_at_the_end(tmp_path: Path) -> None:
+    """In the words of the report, once nobody adds anything any more."""
+    event = laptop(tmp_path / "data")
+    reasons = ["skipped", "declined", "not_reached", "blank", "skipped"]
+    saved(event, "table-1", *(person(number) for number in range(6)))
+    saved(
+        event,
+        "table-1",
+        *(person(n + 10, answers={}, missing={"responsible": why}) for n, why in enumerate(reasons)),
     )
-    counts = {each["label"]: len(voices & set(each["answers"])) for each in made["themes"]}
-    without = len(voices - {voice for each in made["themes"] for voice in each["answers"]})
-    wanted = {label: str(number) for label, number in counts.items() if number}
-    wanted |= {"without a theme": str(without), "all of them; one can have several themes": str(len(voices))}
-    assert dict(table[1:]) == wanted and counts == {"time": 4, "money": 3, "x": 0}
+    said = "Why some gave no answer: left empty (one), rather not say (one), not reached (one), passed over (two)."
+    assert said not in written(event, tmp_path).texts("p")
+    did(event, turned(NONE, BEGUN))
+    made = written(event, tmp_path)
+    assert said in made.under(TABLES).texts("p")
+    assert of_part(made, event, "responsible")[0].text.startswith("Six of the eleven participants answered. ")
 
 
-def test_themes_of_a_part_that_few_answered_are_not_counted(event: Event, busy: Event, tmp_path: Path) -> None:
-    """What the gate hides of a part, its themes do not tell either."""
-    with Station(event, "table-1", clock=clock) as station:
-        for number in range(18):
-            station.save(
-                person(number, answers={"strengthen_why": "time"} if number in {0, 2, 4, 6} else {}, revision=1)
-            )
-    assert written(event, tmp_path).under("Themes") == [("p", HIDDEN)]
+def test_numbers_in_many_sizes_are_drawn_in_ranges(tmp_path: Path) -> None:
+    """Each with the people in it; the table has every number that was given."""
+    event = laptop(tmp_path / "data", source=definition.find("retrospective"))
+    given = (2, 5, 9, 14, 30, 3, 22, 8, 41, 17, 26, 35)
+    people = [
+        response(
+            status=Status.COMPLETE, end="2017-12-14T13:20:00.000Z", group=n % 2 + 1, answers={"interruptions": each}
+        )
+        for n, each in enumerate(given)
+    ]
+    saved(event, "table-1", *people)
+    did(event, turned(NONE, BEGUN))
+    made = written(event, tmp_path)
+    told = of_part(made, event, "interruptions")
+    assert told[0].text == "All twelve participants answered. The mean is 17.7, the median 15.5."
+    assert [row[0] for row in told.charts()[0]] == ["0 – 9", "10 – 19", "20 – 29", "30 – 39", "40 – 49"]
+    assert [row[2] for row in told.charts()[0]] == ["5 (42 %)", "2 (17 %)", "2 (17 %)", "2 (17 %)", "1 (8 %)"]
+    assert len(made.under(TABLES).tables()[0]) == 1 + len(given) + 3
+
+
+def test_themes_are_counted_once_the_event_is_closed(event: Event, busy: Event, tmp_path: Path) -> None:
+    """Every voice for each of its themes; they do not move in steps, so an open event's are not told."""
+    (table,) = written(busy, tmp_path).under("Themes").tables()
+    assert table == [
+        ["Theme", "Answers"],
+        ["money", "3"],
+        ["time", "4"],
+        ["without a theme", "9"],
+        ["all of them; each can have several themes", "15"],
+    ]
+    did(event, structs.replace(turned(NONE, BEGUN), gone=True, revision=1))
+    assert written(event, tmp_path).under("Themes") == [("p", "Themes are counted when the event is closed.")]
 
 
 def test_no_number_stands_in_the_report_of_four_people_but_how_many_they_are(tmp_path: Path) -> None:
-    """Every part is said not to be shown, and how long they took is not told either."""
+    """No part is told, no table is there, and how long they took is not told either."""
     event = laptop(tmp_path / "data")
     saved(event, "table-1", *(person(number, status=Status.COMPLETE) for number in range(4)))
+    did(event, turned(NONE, BEGUN))
     made = written(event, tmp_path)
-    assert made.tables() == [] and "%" not in str(made)
-    parts = [part for question in event.workshop.questions for part in question.parts]
-    assert made.texts("p").count(HIDDEN) == len(parts)
-    assert not any(re.search(r"took \d", text) for text in made.texts("li"))
+    assert made.charts() == [] and "%" not in str(made) and "at the laptop" not in str(made)
+    assert made.texts("h4") == []
+    few = "Fewer than five answers to this question can be shown, so none is."
+    assert made.texts("p").count(few) == len(event.workshop.questions)
 
 
-def test_how_long_it_took_is_the_median_of_those_who_completed_it(event: Event, tmp_path: Path) -> None:
+def test_how_long_it_took_is_the_median_of_those_who_completed_it(busy: Event, tmp_path: Path) -> None:
     """From consent to thanks; whoever answered in part is left out."""
     took = sorted(number + 3 for number in range(18) if number != 3)
-    told = written(event, tmp_path).under("How it was done").texts("li")
+    told = written(busy, tmp_path).under("How it was done").texts("p")[0]
     assert f"Half of those who completed it took {took[len(took) // 2]}.0 minutes or less at the laptop." in told
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_report_goes_on_with_the_steps_that_phones_saw(tmp_path: Path, again: bool) -> None:
+    """Five people are one step; a sixth waits for more, in this report as in the next one."""
+    event = laptop(tmp_path / "data")
+    saved(event, "table-1", *(person(number) for number in range(5)))
+    with Station(event, "table-1") as station:
+        station.save(person(6))
+    made = [written(event, tmp_path) for _ in range(1 + again)][-1]
+    assert "All five participants answered." in of_part(made, event, "responsible")[0].text
+    assert any("the answers of one participant are not in yet" in text for text in made.texts("p"))
