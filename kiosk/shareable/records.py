@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-import msgspec
+from msgspec import Struct
 
+from kiosk.answers import written
 from kiosk.ledger import FORGOTTEN
 from kiosk.model.response import Answer
 from kiosk.model.results import PartResult, Results
@@ -24,7 +25,7 @@ Bundle: TypeAlias = tuple[Closed, ...]
 """Parts of one question whose answers stand together in a record."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(Struct, frozen=True):
     """What is published, and who stands behind it, as far as records are made of it."""
 
     results: Results
@@ -55,9 +56,25 @@ def records(workshop: Workshop, told: Told, *, final: bool) -> Iterator[Record]:
             yield from sorted(_bundled(workshop, question, bundle, told), key=content)
 
 
-def content(record: Record) -> bytes:
+def content(record: Record) -> list[str]:
+    """Tell what a record is sorted by."""
+    return order(record.split or "", record.side or "", {name: as_text(said) for name, said in record.answers.items()})
+
+
+def order(split: str, side: str, answers: Mapping[str, str]) -> list[str]:
     """Write what a record says, to sort by: an order that follows from the content alone tells nothing besides it."""
-    return msgspec.json.encode(record)
+    return [split, side, *(answers[name] for name in sorted(answers))]
+
+
+def as_text(said: Answer) -> str:
+    """Write an answer as it stands in one cell of a table."""
+    match said:
+        case tuple():
+            return " ".join(said)
+        case str():
+            return said
+        case _:
+            return written(said)
 
 
 def _bundles(parts: Iterable[Closed], told: Told, *, final: bool) -> list[Bundle]:
