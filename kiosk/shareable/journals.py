@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, to_builtins
 
+from kiosk.disk import refusing
 from kiosk.event import Event
 from kiosk.fold import RESPONSES
 from kiosk.journal.line import KEEPING
@@ -25,14 +26,19 @@ class Journals(Struct, frozen=True):
 
 
 def read_journals(event: Event) -> Journals:
-    """Read them line by line, without regard to what counts."""
-    paths = event.journals()
-    versions = tuple(each for path in paths for each in _versions(Tail(path)))
-    writers = {each.writer for each in versions}
+    """Read them line by line, without regard to what counts.
+
+    Raises:
+        EventError: one cannot be read.
+    """
+    paths, versions, writers = event.journals(), list[Response](), set[str]()
     for path in paths:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            writers.update(UUID.findall(file.readline()))
-    return Journals(tuple(path.stem for path in paths), frozenset(writers), versions)
+        with refusing(path):
+            versions += _versions(Tail(path))
+            with path.open(encoding="utf-8", errors="replace") as file:
+                writers.update(UUID.findall(file.readline()))
+    writers |= {each.writer for each in versions}
+    return Journals(tuple(path.stem for path in paths), frozenset(writers), tuple(versions))
 
 
 def _versions(tail: Tail) -> Iterator[Response]:

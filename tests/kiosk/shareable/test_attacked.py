@@ -122,7 +122,8 @@ def test_counted_records_are_the_published_tables(plan: Plan, final: bool) -> No
     found = list(records(plan.workshop, told, final=final))
     for name, result in told.results.parts.items():
         of = [record for record in found if name in record.answers]
-        assert len(of) in {0, result.total.base if result.total else 0}
+        several = not final and name in {"levers", "chances"}
+        assert len(of) in {0, result.total.base if result.total and not several else 0}
         for (split, side), number in Counter((each.split, each.side) for each in of).items():
             table = result.splits[split][side] if split and side else None
             assert number >= minimum and (table is None) == (split is None)

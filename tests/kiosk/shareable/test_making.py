@@ -72,9 +72,11 @@ def test_of_a_hidden_question_there_are_no_records(event: Event) -> None:
 
 
 def test_an_open_event_is_interim_and_its_answers_stand_alone(tmp_path: Path) -> None:
-    """What belongs together is told after the last step only."""
+    """What belongs together, several parts or several values, is told after the last step only."""
     value = made(room(tmp_path, closed=False))
-    assert value.interim and all(len(record.answers) == 1 for record in value.records)
+    assert value.interim and value.records
+    assert all(isinstance(said, str | int) for record in value.records for said in record.answers.values())
+    assert all(len(record.answers) == 1 for record in value.records)
 
 
 def test_where_somebody_changed_since_the_step_was_written_down_there_are_no_records(event: Event) -> None:
