@@ -71,6 +71,10 @@ class Attacker:
         assert result.total is None or result == self._seen
         self._seen = result
 
+    def take(self, table: Iterable[Record]) -> None:
+        """Take down one more table, of which it is known who said what in it."""
+        self._tables.append(frozenset(table))
+
     def _take_down(self, behind: Stands, within: Callable[[Sides], bool]) -> None:
         table = frozenset((who, stand[0]) for who, stand in behind.items() if within(stand[1]))
         self._tables.append(table)

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-import msgspec
+from msgspec import Struct
 
+from kiosk.answers import written
 from kiosk.ledger import FORGOTTEN
 from kiosk.model.response import Answer
 from kiosk.model.results import PartResult, Results
@@ -24,7 +25,7 @@ Bundle: TypeAlias = tuple[Closed, ...]
 """Parts of one question whose answers stand together in a record."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(Struct, frozen=True):
     """What is published, and who stands behind it, as far as records are made of it."""
 
     results: Results
@@ -47,25 +48,46 @@ def records(workshop: Workshop, told: Told, *, final: bool) -> Iterator[Record]:
     Args:
         workshop: the workshop.
         told: what is published.
-        final: the last step was made; then the answers to several parts of one question may stand together.
+        final: the last step was made; only then do they tell what belongs together, several parts or several values. Between
+            two files a ranking that is gone is seen at once, and whoever saw who came back to change theirs knows whose it was.
     """
     for question in workshop.questions:
         parts = [part for part in closed(question) if told.has(part.name) and not told.untold(part.name)]
-        for bundle in _bundles(parts, told, final=final):
+        bundles = _bundles(parts, told) if final else [(part,) for part in parts if not _is_several(part)]
+        for bundle in bundles:
             yield from sorted(_bundled(workshop, question, bundle, told), key=content)
 
 
-def content(record: Record) -> bytes:
+def content(record: Record) -> list[str]:
+    """Tell what a record is sorted by."""
+    return order(record.split or "", record.side or "", {name: as_text(said) for name, said in record.answers.items()})
+
+
+def order(split: str, side: str, answers: Mapping[str, str]) -> list[str]:
     """Write what a record says, to sort by: an order that follows from the content alone tells nothing besides it."""
-    return msgspec.json.encode(record)
+    return [split, side, *(answers[name] for name in sorted(answers))]
 
 
-def _bundles(parts: Iterable[Closed], told: Told, *, final: bool) -> list[Bundle]:
+def as_text(said: Answer) -> str:
+    """Write an answer as it stands in one cell of a table."""
+    match said:
+        case tuple():
+            return " ".join(said)
+        case str():
+            return said
+        case _:
+            return written(said)
+
+
+def _is_several(part: Closed) -> bool:
+    return isinstance(part, SelectMultiple | Rank)
+
+
+def _bundles(parts: Iterable[Closed], told: Told) -> list[Bundle]:
     """Gather the parts that the very same people answered, so that no record is told by what is missing in it."""
-    by_people: defaultdict[object, list[Closed]] = defaultdict(list)
+    by_people: defaultdict[frozenset[str], list[Closed]] = defaultdict(list)
     for part in parts:
-        together = frozenset(told.behind[part.name].people) if final else part.name
-        by_people[together].append(part)
+        by_people[frozenset(told.behind[part.name].people)].append(part)
     return [tuple(each) for each in by_people.values()]
 
 
@@ -86,7 +108,7 @@ def _split(workshop: Workshop, bundle: Bundle, told: Told) -> str | None:
     rest would be told.
     """
     part, *others = bundle
-    if others or isinstance(part, SelectMultiple | Rank):
+    if others or _is_several(part):
         return None
     by_role_first = reversed(splits(workshop))
     tables = told.results.parts[part.name].splits
