@@ -140,11 +140,15 @@ def export(form: str, output: str | None, shareable: bool, force: bool, data: Pa
 
     if FORMATS[form].is_folder and output == "-":
         raise click.UsageError(f"The format {form} is a folder, and cannot go to standard output: name one with -o.")
-    chosen = Event.named(_folder(data), event)
+    chosen, look = Event.named(_folder(data), event), list[str]()
     with telling_progress() as progress:
-        path = write(chosen, form, output, shareable=shareable, force=force, progress=progress)
+        path = write(chosen, form, output, shareable=shareable, force=force, look=look.append, progress=progress)
     if path is not None:
         click.echo(f"{chosen.info.id}: {path}")
+    if look:
+        click.echo("Somebody may be named in these texts. Read them before you pass it on:", err=True)
+    for text in dict.fromkeys(look):
+        click.echo(f"  {text}", err=True)
 
 
 @kiosk.command()

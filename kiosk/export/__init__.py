@@ -1,6 +1,6 @@
 """Exports: an event as files, in one of the formats of `kiosk.export.formats`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -8,12 +8,16 @@ from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.export.contents import CLASS, Contents
 from kiosk.export.formats import FORMATS, Format, Written
+from kiosk.export.searching import Look, search, unread
 from kiosk.export.shared import SHAREABLE, Shared
 from kiosk.fold import Fold
 from kiosk.folder_placing import PRIVATE, PUBLIC, Files, place_folder
 from kiosk.placing import place
 from kiosk.progress import Progress, untold
 from kiosk.times import Clock, now, stamp
+
+MADE = 0.5
+"""How far an export for everybody is when it is made, and has to be searched yet."""
 
 
 def export(
@@ -24,6 +28,7 @@ def export(
     shareable: bool = False,
     force: bool = False,
     clock: Clock = now,
+    look: Look = unread,
     progress: Progress = untold,
 ) -> Path | None:
     """Write an event in one format.
@@ -36,6 +41,7 @@ def export(
         shareable: only what everybody may see, instead of everything.
         force: replace what exists; of a folder only what was made here.
         clock: tells the moment of the export.
+        look: is told the texts of a shareable export that somebody should read once more before it is passed on.
         progress: is told how far it is; it goes back where somebody withdrew meanwhile, and all is gathered anew.
 
     Returns:
@@ -50,7 +56,7 @@ def export(
     def made() -> Written:
         if kind == CLASS and chosen.restricted:
             return chosen.restricted(Contents(fold, clock=clock, progress=progress))
-        return _shared(chosen, Shared(event, clock), progress)
+        return _shared(chosen, Shared(event, clock, although_little=chosen.although_little), look, progress)
 
     name = file_name(event, form, clock, shareable=shareable)
     path: Path | None
@@ -63,11 +69,20 @@ def export(
     return path
 
 
-def _shared(form: Format, shared: Shared, progress: Progress) -> Written:
+def _shared(form: Format, shared: Shared, look: Look, progress: Progress) -> Written:
+    """Write what everybody may see, whole, and search it before it goes anywhere."""
     progress(0.0)
     if form.shareable is None:
         raise EventError(f"The format {form.name} has no shareable class.")
-    return form.shareable(shared)
+    written = form.shareable(shared)
+    progress(MADE)
+    if isinstance(written, Mapping):
+        files = {name: b"".join(pieces) for name, pieces in written.items()}
+        search(shared, files, look)
+        return {name: [content] for name, content in files.items()}
+    content = b"".join(written)
+    search(shared, {f"export.{form.name}": content}, look)
+    return [content]
 
 
 def class_of(form: Format, *, shareable: bool) -> str:

@@ -30,9 +30,8 @@ def as_csv(contents: Contents) -> Files:
 
 def shared_as_csv(shared: Shared) -> Files:
     """Make the files of the shareable class."""
-    value = shared.value()
-    sheets = shareable_sheets(value, shared.workshop)
-    return csv_files(sheets, described(shared.about(value), sheets), codebook_text(shared.workshop))
+    sheets = shareable_sheets(shared.value, shared.workshop)
+    return csv_files(sheets, described(shared.about(), sheets), codebook_text(shared.workshop))
 
 
 def csv_files(sheets: Iterable[Sheet], package: bytes, codebook: bytes) -> Files:

@@ -16,7 +16,7 @@ def as_json(contents: Contents) -> Iterator[bytes]:
 
 def shared_as_json(shared: Shared) -> Iterator[bytes]:
     """Write the document of the shareable class."""
-    return formatted(shared.value())
+    return formatted(shared.value)
 
 
 def formatted(value: msgspec.Struct) -> Iterator[bytes]:

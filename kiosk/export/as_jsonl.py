@@ -20,7 +20,7 @@ def as_jsonl(contents: Contents) -> Iterator[bytes]:
 
 def shared_as_jsonl(shared: Shared) -> Iterator[bytes]:
     """Write the records of the shareable class, each a line in the same way."""
-    return _lines(SHAREABLE, shared.workshop, shared.value().records)
+    return _lines(SHAREABLE, shared.workshop, shared.value.records)
 
 
 def _lines(kind: str, workshop: Workshop, values: Iterable[msgspec.Struct]) -> Iterator[bytes]:

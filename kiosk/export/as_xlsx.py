@@ -41,11 +41,10 @@ def as_xlsx(contents: Contents) -> Iterator[bytes]:
 
 def shared_as_xlsx(shared: Shared) -> Iterator[bytes]:
     """Write the workbook of the shareable class."""
-    value = shared.value()
     words = Words(shared.workshop.default_language)
-    head = {words("For whom"): words("Only what everybody may see."), **shared.about(value)}
-    sheets = (about_sheet(head, words), *shareable_sheets(value, shared.workshop))
-    return workbook(sheets, words.text(shared.workshop.title), SHAREABLE, moment(value.results.made))
+    head = {words("For whom"): words("Only what everybody may see."), **shared.about()}
+    sheets = (about_sheet(head, words), *shareable_sheets(shared.value, shared.workshop))
+    return workbook(sheets, words.text(shared.workshop.title), SHAREABLE, moment(shared.value.results.made))
 
 
 def workbook(sheets: tuple[Sheet, ...], title: str, comments: str, made: datetime) -> Iterator[bytes]:

@@ -23,13 +23,17 @@ Written: TypeAlias = Iterable[bytes] | Files
 
 
 class Format(Struct, frozen=True):
-    """One format: its name, what it is in a line, whether it is a folder, and who writes each class of it (None: nobody)."""
+    """One format: its name, what it is in a line, who writes each class of it (None: nobody), and whether it is a folder.
+
+    `although_little`: it is written for everybody also where there is nothing to share yet, and says so.
+    """
 
     name: str
     told: str
     restricted: Callable[[Contents], Written] | None = None
     shareable: Callable[[Shared], Written] | None = None
     is_folder: bool = False
+    although_little: bool = False
 
 
 FORMATS = {
@@ -50,6 +54,7 @@ FORMATS = {
             marked("the results page, for any web space"),
             shareable=as_site,
             is_folder=True,
+            although_little=True,
         ),
     )
 }

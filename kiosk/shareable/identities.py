@@ -13,6 +13,7 @@ from kiosk.shareable.journals import Journals, built
 
 SHORTEST = 4
 """Characters that an identity needs to be looked for: a laptop that is called `a`, or a PIN of three digits, stands anywhere."""
+YEAR = re.compile(r"(?:19|20)\d\d")
 DRAWN = 16
 """Characters from which on an identity is so long that it is found in whatever way its hyphens and capitals are written."""
 
@@ -29,8 +30,10 @@ def identities(finished: Sequence[Finished], info: EventInfo, workshop: Workshop
 
 
 def _is_sought(identity: str, ours: str) -> bool:
-    """Pass over what is short, and what stands in the workshop file anyhow."""
-    return len(identity) >= SHORTEST and bool(plain(identity).strip()) and not _stands(identity, ours)
+    """Pass over what is short, a PIN that is a year as any page names one, and what stands in the workshop file anyhow."""
+    if len(identity) < SHORTEST or not plain(identity).strip() or YEAR.fullmatch(identity):
+        return False
+    return not _stands(identity, ours)
 
 
 def _stands(identity: str, text: str) -> bool:

@@ -12,11 +12,16 @@ from kiosk.web.figures import closed
 from kiosk.web.shown import Shown
 
 
-def shareable(fold: Fold, clock: Clock) -> Shareable:
+def shareable(fold: Fold, clock: Clock, *, although_little: bool = False) -> Shareable:
     """Tell what of an event may leave the room.
 
     The journals are read from their first lines on, as by the page, so that it makes the same steps; whatever the fold has
     read already.
+
+    Args:
+        fold: the event.
+        clock: tells the moment.
+        although_little: also where there is nothing to share yet, as for a page that says so.
 
     Raises:
         EventError: too few people took part, or nothing of it is published.
@@ -25,7 +30,8 @@ def shareable(fold: Fold, clock: Clock) -> Shareable:
     shown = Shown(fold, room=WHOLE)
     content = shown.follow(fold.poll())
     workshop = fold.event.workshop
-    _check(fold, content)
+    if not although_little:
+        _check(fold, content)
     gone = {who for who, response in fold.responses.items() if response.withdrawn}
     told = Told(content.results, shown.behind, gone)
     return Shareable(

@@ -13,6 +13,8 @@ from kiosk.web.figures import closed
 
 OWN = ("question", "split", "side", "answers")
 """What a record may say."""
+OF_FILE = ("class", "form_id", "version")
+"""What each line of JSON Lines says of its file besides; it is the same in all of them."""
 
 
 class Row(Struct, frozen=True):
@@ -87,7 +89,7 @@ def _records(value: object) -> Iterator[dict[str, Any]]:
 
 def _row(record: Mapping[str, Any]) -> Row:
     intake = record.get("intake")
-    beside = {*record} - {*OWN} | ({*intake} if isinstance(intake, dict) else set())
+    beside = {*record} - {*OWN, *OF_FILE} | ({*intake} if isinstance(intake, dict) else set())
     answers = {name: as_text(_answer(said)) for name, said in record["answers"].items() if said is not None}
     question, split, side = (str(record.get(name) or "") for name in OWN[:3])
     return Row(question, split, side, answers, frozenset(beside))

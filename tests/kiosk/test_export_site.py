@@ -246,5 +246,5 @@ def test_the_command_says_where_it_is(event: Event, tmp_path: Path) -> None:
     done = CliRunner().invoke(
         cli.kiosk, ["export", "--format", "site", "-o", str(path), "--data", str(event.folder.parent)]
     )
-    assert done.exit_code == 0 and done.output == f"{event.info.id}: {path}\n"
+    assert done.exit_code == 0 and done.stdout == f"{event.info.id}: {path}\n"
     assert {each.name for each in path.iterdir()} == FILES
