@@ -27,6 +27,8 @@ KEYS = {"Enter", "Esc", "Ctrl"}
 """Words on keys, which stand on the keyboard."""
 NAMES = {ADDRESS, "table-1", "EU", "NL", "Nederlands", "Klaas van Veen", "Dominicus Kamsma", "aap-noot", "eta"}
 """Names, the code that is typed, what other languages call themselves, and the “and” of Basque."""
+CODEBOOK = re.compile(r"^\| [\w\\]+ \| [a-z\\_]+ \||(?<=[|;] )[\w\\]+: ", re.MULTILINE)
+"""The names of parts and choices in the report's codebook, and their types."""
 SCREENS = [(80, 24), (120, 40)]
 
 
@@ -171,7 +173,7 @@ def test_page_and_report_are_translated(strange: Path, tmp_path: Path) -> None:
     said += [content.decode() for name, content in files.items() if name.endswith(".html")]
     written = report(event, str(tmp_path / "report.md"))
     assert written is not None
-    said.append(written.read_text(encoding="utf-8"))
+    said.append(CODEBOOK.sub("", written.read_text(encoding="utf-8")))
     for text in said:
         spoken = re.sub(r"<(style|script)\b.*?</\1>|<[^>]*>|&\w+;", " ", text, flags=re.DOTALL)
-        assert plain(spoken, NAMES | {event.info.id, str(tmp_path)}) == []
+        assert plain(spoken, NAMES | {event.info.id, event.info.workshop, str(tmp_path)}) == []
