@@ -36,7 +36,7 @@ class Recomputing:
     def __init__(self, event: Event, folder: Path) -> None:
         export(event, "json", str(folder / "recomputed.json"), force=True, clock=clock)
         self.document: dict[str, Any] = json.loads((folder / "recomputed.json").read_bytes())
-        self.workshop: dict[str, Any] = LEFT_OUT | tomllib.loads((event.folder / "workshop.toml").read_text())
+        self.workshop: dict[str, Any] = {**LEFT_OUT, **tomllib.loads((event.folder / "workshop.toml").read_text())}
         self.parts = {
             part["name"]: part
             for part in (

@@ -46,7 +46,7 @@ def of(*blocks: object) -> bytes:
 def test_headings_are_headings(busy: Event, path: Path) -> None:
     """Each of its level, the title a title, so that a table of contents and a screen reader find them."""
     found = [
-        (each.style.name, each.text)  # type: ignore[union-attr]
+        (each.style.name, each.text)
         for each in docx.Document(str(path)).paragraphs
         if each.style and each.style.name in {"Title", "Heading 1", "Heading 2", "Heading 3"}
     ]
