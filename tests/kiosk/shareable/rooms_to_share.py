@@ -23,6 +23,7 @@ from tests.kiosk.web import rooms
 from tests.kiosk.web.serving import begun, clock
 from tests.laptops import seen, ticking
 
+SKIPPED = ("responsible", "equipped", "supply", "money", "grants")
 HELD = "Mijn teamleider luistert niet naar wat wij in het team zeggen."
 REHEARSED = "Dit is een proef met woorden die niemand ooit gezegd heeft."
 TAKEN_BACK = "Ik denk er over om over een jaar met dit werk op te houden."
@@ -39,6 +40,19 @@ def room(tmp_path: Path, people: int = 30, *, closed: bool = True) -> Event:
         station.save(structs.replace(other, code=hash_code("appel-molen-42", event.info.salt)))
     if closed:
         rooms.close(event)
+    return event
+
+
+def skipping(tmp_path: Path, people: int) -> Event:
+    """Make an event that is over, in which each part of a question was skipped by somebody else, so that sides are told."""
+    event, clock = begun(tmp_path / "data"), ticking()
+    with Station(event, "table-1", clock=clock) as station:
+        for number in range(people):
+            one = rooms.person(station, number, clock)
+            skipped = SKIPPED[number] if number < len(SKIPPED) else None
+            answers = {name: said for name, said in one.answers.items() if name != skipped}
+            station.save(structs.replace(one, answers=answers))
+    rooms.close(event)
     return event
 
 

@@ -26,6 +26,7 @@ from tests.kiosk.shareable.rooms_to_share import (
     records_of,
     room,
     searched,
+    skipping,
     somebody,
 )
 from tests.kiosk.web import rooms
@@ -74,6 +75,24 @@ def test_honest_files_of_rooms_of_other_sizes_pass(tmp_path: Path, people: int) 
     event = room(tmp_path, people)
     value = made(event)
     assert searched(event, value, files(value)).refused == ()
+
+
+@pytest.mark.parametrize("people", [15, 30, 60])
+def test_honest_files_that_tell_sides_pass(tmp_path: Path, people: int) -> None:
+    """And where one record of a side is said to be of none, its class is no published table any more."""
+    event = skipping(tmp_path, people)
+    value = made(event)
+    records: Any = records_of(files(value))
+    told = next(record for record in records if record["side"])
+    assert searched(event, value, files(value)).refused == ()
+    told |= {"split": None, "side": None}
+    assert "do not count up to a published table" in refused(event, value, as_lines(records))
+
+
+@pytest.mark.parametrize("text", ["Kijk op tafel 1, of table 1.", "De kiosk deed het goed.", "Om 13:05 begon het."])
+def test_ordinary_words_are_no_identity_and_no_moment(event: Event, value: Shareable, text: str) -> None:
+    """Though a laptop is called nearly so, and somebody answered in that minute."""
+    assert refused(event, value, written("a.md", text)) == ""
 
 
 SECRETS: dict[str, Callable[[Event], str]] = {

@@ -73,7 +73,7 @@ def arrive(event: Event, people: int, *, first: int = 0, clock: Clock | None = N
     """Let so many people hand in their answers; the first of them is the one with this number."""
     clock = clock or ticking()
     with Station(event, "table-1", clock=clock) as station:
-        return [station.save(_person(station, number, clock)) for number in range(first, first + people)]
+        return [station.save(person(station, number, clock)) for number in range(first, first + people)]
 
 
 def talk(event: Event, *, clock: Clock | None = None) -> None:
@@ -131,7 +131,7 @@ def reveal(event: Event, question: str, *, shown: bool, clock: Clock | None = No
         desk.act(structs.replace(act, revision=known.revision if known else 0))
 
 
-def _person(station: Station, number: int, clock: Clock) -> Response:
+def person(station: Station, number: int, clock: Clock) -> Response:
     """Make one person's answers: drawn by their number, the same each time, and not alike in all groups."""
     drawn, workshop = Random(number), station.event.workshop
     group, role = number % workshop.groups + 1, workshop.role_part
