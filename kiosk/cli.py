@@ -136,19 +136,21 @@ def export(form: str, output: str | None, shareable: bool, force: bool, data: Pa
     from kiosk.event import Event
     from kiosk.export import export as write
     from kiosk.export.formats import FORMATS
+    from kiosk.locale import Words
+    from kiosk.shareable.attention import Hint
     from kiosk.telling_progress import telling_progress
 
     if FORMATS[form].is_folder and output == "-":
         raise click.UsageError(f"The format {form} is a folder, and cannot go to standard output: name one with -o.")
-    chosen, look = Event.named(_folder(data), event), list[str]()
+    chosen, look = Event.named(_folder(data), event), list[Hint]()
     with telling_progress() as progress:
         path = write(chosen, form, output, shareable=shareable, force=force, look=look.append, progress=progress)
     if path is not None:
         click.echo(f"{chosen.info.id}: {path}")
     if look:
         click.echo("Somebody may be named in these texts. Read them before you pass it on:", err=True)
-    for text in dict.fromkeys(look):
-        click.echo(f"  {text}", err=True)
+    for hint in dict.fromkeys(look):
+        click.echo(f"  {hint.told(Words('en'))}", err=True)
 
 
 @kiosk.command()

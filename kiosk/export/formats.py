@@ -39,19 +39,19 @@ class Format(Struct, frozen=True):
 FORMATS = {
     each.name: each
     for each in (
-        Format("json", marked("one document, with a schema"), as_json, shared_as_json),
-        Format("jsonl", marked("JSON Lines, one response a line"), as_jsonl, shared_as_jsonl),
+        Format("json", marked("one document"), as_json, shared_as_json),
+        Format("jsonl", marked("one response a line"), as_jsonl, shared_as_jsonl),
         Format(
             "csv",
-            marked("a folder of tables, with a codebook"),
+            marked("tables with a codebook"),
             as_csv,
             shared_as_csv,
             is_folder=True,
         ),
-        Format("xlsx", marked("a workbook for Excel and LibreOffice"), as_xlsx, shared_as_xlsx),
+        Format("xlsx", marked("workbook for Excel, LibreOffice"), as_xlsx, shared_as_xlsx),
         Format(
             "site",
-            marked("the results page, for any web space"),
+            marked("the results page, for the web"),
             shareable=as_site,
             is_folder=True,
             although_little=True,

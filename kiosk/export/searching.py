@@ -6,15 +6,16 @@ from typing import TypeAlias
 from kiosk.errors import EventError
 from kiosk.export.shared import Shared
 from kiosk.fold import Fold
+from kiosk.shareable.attention import Hint
 from kiosk.shareable.leaks import leaks
 
-Look: TypeAlias = Callable[[str], None]
+Look: TypeAlias = Callable[[Hint], None]
 """Is told a text that somebody should read once more before it is passed on, and why."""
 TOLD = 5
 """Reasons of a refusal that are told at most."""
 
 
-def unread(_text: str) -> None:
+def unread(_hint: Hint) -> None:
     """Tell nobody."""
 
 
@@ -35,5 +36,5 @@ def search(shared: Shared, files: Mapping[str, bytes], look: Look) -> None:
         raise EventError(
             "\n  ".join(("This would tell on somebody, so it was not written:", *found.refused[:TOLD], *more))
         )
-    for text in found.look:
-        look(text)
+    for hint in found.look:
+        look(hint)

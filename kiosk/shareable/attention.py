@@ -7,6 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
+from kiosk.locale import Words, marked
 from kiosk.model.response import Response
 from kiosk.model.shareable import Shareable
 from kiosk.model.workshop import Workshop
@@ -15,30 +18,43 @@ from kiosk.shareable.journals import built
 
 FEW = 2
 """People with a role who are so few that `the …` is one of them."""
+NAME, RARE = marked("a name"), marked("a role that two people have at most")
 WRITTEN = {
-    "an address": re.compile(r"@|\bwww\.|https?://"),
-    "a telephone number": re.compile(r"(?<![\d.])(?:\+\d{2}|0)[\d ()-]{7,}\d"),
-    "a group or table": re.compile(r"\b(?:groepje|groep|tafel|group|table) (?:\d+|[A-Z]\b)", re.IGNORECASE),
-    "initials": re.compile(r"\b(?:[A-Z]\.){1,4}(?=\s|$|,)"),
+    marked("an address"): re.compile(r"@|\bwww\.|https?://"),
+    marked("a telephone number"): re.compile(r"(?<![\d.])(?:\+\d{2}|0)[\d ()-]{7,}\d"),
+    marked("a group or table"): re.compile(r"\b(?:groepje|groep|tafel|group|table) (?:\d+|[A-Z]\b)", re.IGNORECASE),
+    marked("initials"): re.compile(r"\b(?:[A-Z]\.){1,4}(?=\s|$|,)"),
 }
 INSIDE = re.compile(r"(?<=[\w,;:)’'\"] )((?!I['’])[A-Z][\w'’-]+)")
 """A word with a capital after another word, so not the first of its sentence; Dutch and English write names so."""
 ARTICLES = "de|het|een|onze|mijn|die|the|a|an|our|my|that"
 
 
-def attention(value: Shareable, workshop: Workshop, responses: Iterable[Response]) -> Iterator[str]:
+class Hint(Struct, frozen=True):
+    """A text to read once more, with what was found in it: what kind of thing, and its words."""
+
+    text: str
+    found: tuple[tuple[str, str], ...]
+
+    def told(self, words: Words) -> str:
+        """Tell it on one line."""
+        whys = (": ".join((words(what), found)) for what, found in self.found)
+        return f"“{self.text}” ({'; '.join(whys)})"
+
+
+def attention(value: Shareable, workshop: Workshop, responses: Iterable[Response]) -> Iterator[Hint]:
     """Give the texts to read once more, each once, with what was found in it."""
     own = plain("\n".join(strings({**built(workshop), "hosts": []})))
     hosts = {word for host in workshop.hosts for word in re.findall(r"[A-Z][\w'’-]{2,}", host.name)}
     few = _few(workshop, responses)
     for text in dict.fromkeys(_texts(value)):
-        whys = [f"{what}: {found[0]}" for what, sought in WRITTEN.items() if (found := sought.search(text))]
+        whys = [(what, found[0]) for what, sought in WRITTEN.items() if (found := sought.search(text))]
         names = [word for word in INSIDE.findall(text) if plain(word) not in own]
         hosted = sorted(hosts & {*re.findall(r"[\w'’-]+", text)})
-        whys += [f"a name: {', '.join(dict.fromkeys((*names, *hosted)))}"] if names or hosted else []
-        whys += [f"a role that {FEW} people have at most: {found[0]}"] if few and (found := few.search(text)) else []
+        whys += [(NAME, ", ".join(dict.fromkeys((*names, *hosted))))] if names or hosted else []
+        whys += [(RARE, found[0])] if few and (found := few.search(text)) else []
         if whys:
-            yield f"“{text}” ({'; '.join(whys)})"
+            yield Hint(text, tuple(whys))
 
 
 def _texts(value: Shareable) -> Iterator[str]:

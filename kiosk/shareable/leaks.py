@@ -8,7 +8,7 @@ from kiosk.fold import Fold
 from kiosk.model.published import Numbers
 from kiosk.model.results import PartResult, Results, Tally
 from kiosk.model.shareable import Shareable
-from kiosk.shareable.attention import attention
+from kiosk.shareable.attention import Hint, attention
 from kiosk.shareable.finished import read
 from kiosk.shareable.identities import identities
 from kiosk.shareable.journals import read_journals
@@ -22,7 +22,7 @@ class Leaks(Struct, frozen=True):
     """What was found: reasons why the files may not leave, and texts that somebody should read once more before they do."""
 
     refused: tuple[str, ...]
-    look: tuple[str, ...]
+    look: tuple[Hint, ...]
 
 
 def leaks(fold: Fold, value: Shareable, files: Mapping[str, bytes]) -> Leaks:

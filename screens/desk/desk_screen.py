@@ -214,6 +214,10 @@ class DeskScreen(Screen[None]):
             self.tell(str(error), warns=True)
             return
         self.tell(words("{what} stands in {path}", what=event.what, path=path), stays=True)
+        if event.named:
+            from screens.desk.names_dialog import NamesDialog
+
+            self.app.push_screen(NamesDialog(words, event.named))
 
     def tell(self, sentence: str, *, warns: bool = False, stays: bool = False) -> None:
         """Say one sentence in the line above the keys; nobody hears it where the desk was put away meanwhile."""

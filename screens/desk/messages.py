@@ -1,13 +1,17 @@
 """What the tabs of the desk tell its screen: the whole vocabulary. Tabs tell; the screen does it and says how it went."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from kiosk.model.acts import Act
 from kiosk.progress import Progress
+
+if TYPE_CHECKING:
+    from kiosk.shareable.attention import Hint
 
 
 @dataclass
@@ -40,10 +44,14 @@ class Unprojected(Message):
 
 @dataclass
 class Written(Message):
-    """A file is asked for: `write` makes it in a thread of its own, and is given what is told how far it is (0 to 1)."""
+    """A file is asked for: `write` makes it in a thread of its own, and is given what is told how far it is (0 to 1).
+
+    `named` is filled meanwhile with texts in which somebody may be named.
+    """
 
     what: str
     write: Callable[[Progress], Path]
+    named: "list[Hint]" = field(default_factory=list)
 
 
 @dataclass

@@ -28,6 +28,8 @@ from screens.widgets.said import Said
 
 if TYPE_CHECKING:
     from kiosk.export.formats import Format
+    from kiosk.export.searching import Look
+    from kiosk.shareable.attention import Hint
 
 AGAIN = 5.0
 """Seconds in which the key that ends the kiosk has to be pressed once more."""
@@ -151,16 +153,17 @@ class ShareTab(DeskTab):
 
         def chosen(wanted: "tuple[Format, bool] | None") -> None:
             if wanted is not None:
-                self.post_message(Written(self.words("Export"), partial(self._export, *wanted)))
+                named: list[Hint] = []
+                self.post_message(Written(self.words("Export"), partial(self._export, *wanted, named.append), named))
 
         await self.app.push_screen(FormatsDialog(self.words), chosen)
 
-    def _export(self, form: "Format", shareable: bool, progress: Progress) -> Path:
+    def _export(self, form: "Format", shareable: bool, look: "Look", progress: Progress) -> Path:
         from kiosk.export import export, file_name
 
         event = self.desk.event
         path = free_path(file_name(event, form.name, shareable=shareable))
-        export(event, form.name, str(path), shareable=shareable, progress=progress)
+        export(event, form.name, str(path), shareable=shareable, look=look, progress=progress)
         return path
 
     def action_report(self) -> None:

@@ -19,6 +19,8 @@ from screens.terminal.gate import Gate, Pasted, Token
 
 LOOK = 0.1
 """Seconds between two looks whether the app has ended."""
+NUMBERS = "\x1b>"
+"""Has the number pad send numbers (DECKPNM), and not sequences that noise is easily taken for."""
 HELD_UP = 0.5
 """Seconds that the app waits for a terminal that reads nothing, before it goes on without being seen."""
 
@@ -31,6 +33,11 @@ class UnattendedDriver(LinuxDriver):
         self._unseen = False
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         signal.signal(signal.SIGCONT, self._continued)
+
+    def start_application_mode(self) -> None:
+        """Begin, with a number pad that sends numbers."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.write(NUMBERS)
 
     def run_input_thread(self) -> None:
         """Take in what the terminal sends, until the app ends or the terminal is gone; an error here is one of the app."""

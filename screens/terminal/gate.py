@@ -16,7 +16,7 @@ from screens.terminal.sequences import known
 ESC, BEL, CANCEL, SUBSTITUTE, DELETE = 0x1B, 0x07, 0x18, 0x1A, 0x7F
 STRINGS = b"]PX^_"
 """What begins a string after Esc: OSC, DCS, SOS, PM, APC. The kiosk asks for none."""
-PASTE, PASTE_END = "\x1b[200~", b"\x1b[201~"
+PASTE, PASTE_BEGIN, PASTE_END = "\x1b[200~", b"\x1b[200~", b"\x1b[201~"
 OVERLAP = len(PASTE_END) - 1
 LONGEST_PASTE = 1 << 18
 """Bytes of a paste that are kept; no answer is longer by far."""
@@ -100,16 +100,19 @@ class Gate:
         return typed, left
 
     def _paste(self, content: bytes) -> tuple[Token, bytes]:
-        """Collect what is pasted, as far as it is kept; its end may come in two pieces."""
+        """Collect what is pasted, as far as it is kept; its end may come in two pieces.
+
+        Where a paste begins inside another, that one never ended: it is noise, with the keys that were pressed since.
+        """
         before = len(self._held)
         self._held += content
         end = self._held.find(PASTE_END, max(0, before - OVERLAP))
         if end < 0:
             del self._held[LONGEST_PASTE:-OVERLAP]
             return "", b""
-        text = self._held[: min(end, LONGEST_PASTE)].decode("utf-8", "ignore")
+        *_, text = self._held[: min(end, LONGEST_PASTE)].rpartition(PASTE_BEGIN)
         self._begin(State.TEXT)
-        return Pasted(text), content[end + len(PASTE_END) - before :]
+        return Pasted(text.decode("utf-8", "ignore")), content[end + len(PASTE_END) - before :]
 
     def _take(self, byte: int) -> str:
         self._held.append(byte)

@@ -16,19 +16,19 @@ KEY = re.compile(
 """A key as kitty's protocol tells it: its code point, modifiers, and the code points that it types."""
 CONTROLS = range(0x20), range(0x7F, 0xA0), range(0xD800, 0xE000)
 LAST = 0x10FFFF
-OPTION_SIGNS = set("0123456789-=§")
-"""Behind Esc, Textual takes these for a sign that a Mac types with Option; here somebody pressed Esc and a digit, or Alt."""
 
 
 def known(sequence: str) -> bool:
     """Tell whether Textual takes a whole sequence for one thing: a key, the mouse, the focus.
 
     Reports of the window's size and of the cursor are not wanted: the system tells the size, and a forged one would be believed.
+    Nor are those that Textual takes for a sign: Esc and a digit, which a Mac sends for Option, is Esc and a digit, or Alt; and the
+    number pad, which the driver has told to send numbers, sends no sequences.
     """
     if sequence in FOCUS or MOUSE.fullmatch(sequence) or SYNCHRONIZED.fullmatch(sequence):
         return True
     if sequence in ANSI_SEQUENCES_KEYS:
-        return sequence[1:] not in OPTION_SIGNS
+        return not isinstance(ANSI_SEQUENCES_KEYS[sequence], str)
     return (key := KEY.fullmatch(sequence)) is not None and _is_key(key) and _types_characters(key)
 
 

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from kiosk.event import Event
 from kiosk.journal.tail import Tail
+from kiosk.locale import Words
 from kiosk.model.response import Response
 from kiosk.model.shareable import Shareable
 from kiosk.station import Station
@@ -273,7 +274,7 @@ def test_a_text_in_which_somebody_may_be_named_is_to_be_read_once_more(tmp_path:
     rooms.release(event, [voice for voice in rooms.voices(event) if voice.text == text])
     found = searched(event, (value := made(event)), files(value))
     assert found.refused == ()
-    assert any(text in each and why in each for each in found.look)
+    assert any(text in told and why in told for told in (each.told(Words("en")) for each in found.look))
 
 
 def test_ordinary_words_are_not_to_be_read_once_more(event: Event, value: Shareable) -> None:

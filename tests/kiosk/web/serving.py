@@ -54,7 +54,7 @@ def clock() -> datetime:
 
 def begun(data: Path, people: int = 0, source: Path = SOURCE) -> Event:
     """Begin an event that offers its page on a port that no other test has, and let people complete it."""
-    event = Event.begin(data, source, clock=clock)
+    event = Event.begin(data, source, clock=clock, pin="4815")
     info = structs.replace(event.info, port=free_port(SystemRandom().randrange(20_000, 30_000)))
     (event.folder / INFO).write_bytes(msgspec.json.encode(info))
     with Station(event, "table-1", clock=clock) as station:

@@ -1,12 +1,15 @@
 """The desk's fifth tab: the code to scan, which results are shown, the files, and opening and closing."""
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from kiosk.bundled import sample_events
+from kiosk.event import Event
 from kiosk.fold import Fold
 from kiosk.openness import hidden_questions
 from kiosk.web.running import LOCK, Running
@@ -118,6 +121,21 @@ async def test_export_and_report_are_written_where_it_says(tmp_path: Path, monke
         (report,) = set(target.iterdir()) - {first, second}
         await watcher.sees(str(report))
         assert report.suffix == ".docx" and zipfile.is_zipfile(report)
+
+
+async def test_what_may_name_somebody_is_listed_once_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last row is the results page: when it is written, its texts that may name somebody are to be read."""
+    copy = tmp_path / "data"
+    shutil.copytree(sample_events(), copy)
+    monkeypatch.chdir(tmp_path)
+    async with desk(Event.named(copy, None)) as watcher:
+        await watcher.press("5", "e", "end", "enter")
+        await watcher.sees("Lees dit voordat u het doorgeeft", "de leraar")
+        await watcher.press("down", "enter")
+        await watcher.sees("Export staat in")
+    assert (next(tmp_path.glob("*-site")) / "index.html").exists()
 
 
 async def test_an_export_is_finished_although_the_desk_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

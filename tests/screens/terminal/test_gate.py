@@ -42,6 +42,7 @@ MEANINGLESS = {
     "a function key that there is not": b"\x1b[97~",
     "Alt and a letter": b"\x1bq",
     "Alt and a digit": b"\x1b2",
+    "the number pad when it sends no numbers": b"\x1bOn",
     "a key that is let go": b"\x1b[1;1:3A",
     "nothing": b"\0",
     "marks that turn lines round": "\u202e\u2066\x9b".encode(),
@@ -77,6 +78,11 @@ def test_what_means_nothing_stays_outside(content: bytes) -> None:
     """Whole or in pieces, between letters that do go on."""
     assert "".join(map(str, passed(b"a" + content + b"\rb"))) == "a\rb"
     assert passed(*(bytes([byte]) for byte in content)) == []
+
+
+def test_a_paste_that_never_ended_is_not_part_of_the_next() -> None:
+    """Where its begin was noise, the next paste is what a person pasted, and nothing of what stood between."""
+    assert passed(b"\x1b[200~QQQQ", b"2\r", b"\x1b[200~words\x1b[201~", b"a") == [Pasted("words"), "a"]
 
 
 @pytest.mark.parametrize("content", UNFINISHED.values(), ids=UNFINISHED)
