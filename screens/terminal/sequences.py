@@ -22,8 +22,8 @@ def known(sequence: str) -> bool:
     """Tell whether Textual takes a whole sequence for one thing: a key, the mouse, the focus.
 
     Reports of the window's size and of the cursor are not wanted: the system tells the size, and a forged one would be believed.
-    Nor are those that Textual takes for a sign: Esc and a digit, which a Mac sends for Option, is Esc and a digit, or Alt; and the
-    number pad, which the driver has told to send numbers, sends no sequences.
+    Nor are those that Textual takes for a sign: Esc and a digit, which a Mac sends for Option, is Esc and a digit here, or Alt;
+    and the number pad, which the driver has told to send numbers, sends no sequences.
     """
     if sequence in FOCUS or MOUSE.fullmatch(sequence) or SYNCHRONIZED.fullmatch(sequence):
         return True
