@@ -10,7 +10,7 @@ from kiosk.fold import Fold
 from kiosk.locale import Words
 from kiosk.placing import place
 from kiosk.progress import Progress, between, untold
-from kiosk.report import appendix, closing, method, opening
+from kiosk.report import appendix, closing, codebook, method, opening
 from kiosk.report.blocks import Names, Report
 from kiosk.report.material import Collector, Material
 from kiosk.report.questions import questions
@@ -42,7 +42,7 @@ UNNAMED, PIPED = ".docx", ".md"
 CHAPTERS = (
     *(opening.head, opening.central, opening.minutes, method.method, questions),
     *(closing.asked, closing.dilemmas, closing.concluded),
-    *(appendix.sources, appendix.codebook, appendix.tables),
+    *(appendix.sources, codebook.codebook, appendix.tables),
 )
 COLLECTED = 0.9
 """How far a report is when everything is collected, and when it only has to be written yet."""

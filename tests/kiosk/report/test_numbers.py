@@ -182,5 +182,5 @@ def test_a_report_goes_on_with_the_steps_that_phones_saw(tmp_path: Path, again: 
     with Station(event, "table-1") as station:
         station.save(person(6))
     made = [written(event, tmp_path) for _ in range(1 + again)][-1]
-    assert "All five participants answered." in of_part(made, event, "responsible")[0].text
+    assert "The answers of five participants are in." in of_part(made, event, "responsible")[0].text
     assert any("the answers of one participant are not in yet" in text for text in made.texts("p"))
