@@ -10,7 +10,7 @@ from kiosk.fold import Fold
 from kiosk.locale import Words
 from kiosk.placing import place
 from kiosk.progress import Progress, between, untold
-from kiosk.report import appendix, closing, method, opening
+from kiosk.report import appendix, closing, codebook, method, opening
 from kiosk.report.blocks import Names, Report
 from kiosk.report.material import Collector, Material
 from kiosk.report.questions import questions
@@ -37,12 +37,12 @@ def _docx(report: Report) -> bytes:
 
 WRITERS: dict[str, Callable[[Report], bytes]] = {".docx": _docx, ".html": _html, ".md": _markdown}
 """Every format by its file's ending, each loading what it needs when it writes."""
-SCREENS, TERMINAL = ".docx", ".md"
-"""What is written where no file was named: at the desk, and on the command line, where a report may also be read."""
+UNNAMED, PIPED = ".docx", ".md"
+"""What is written where no file was named, as an organisation expects it; and to standard output, as it can be read there."""
 CHAPTERS = (
     *(opening.head, opening.central, opening.minutes, method.method, questions),
     *(closing.asked, closing.dilemmas, closing.concluded),
-    *(appendix.sources, appendix.codebook, appendix.tables),
+    *(appendix.sources, codebook.codebook, appendix.tables),
 )
 COLLECTED = 0.9
 """How far a report is when everything is collected, and when it only has to be written yet."""
@@ -74,7 +74,7 @@ def report(
         EventError: there is no such format or language, the file exists already, or it cannot be written.
     """
     words = _words(event, language)
-    ending = TERMINAL if output in {None, "-"} else Path(str(output)).suffix.lower()
+    ending = {None: UNNAMED, "-": PIPED}.get(output) or Path(str(output)).suffix.lower()
     if ending not in WRITERS:
         raise EventError(f"A report is not written as “{output}”. Name a file that ends in {endings()}.")
 
@@ -95,7 +95,7 @@ def endings() -> str:
     return f"{', '.join(some)} or {last}"
 
 
-def file_name(event: Event, words: Words, ending: str = SCREENS, clock: Clock = now) -> str:
+def file_name(event: Event, words: Words, ending: str = UNNAMED, clock: Clock = now) -> str:
     """Name a report by its event and the day."""
     name = words("report")
     return f"{event.info.id}-{name}-{stamp(clock())[:10]}{ending}"

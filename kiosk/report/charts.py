@@ -17,10 +17,17 @@ def chart(part: Closed, everybody: Population) -> Chart:
     words, bars = everybody.words, tuple(_bars(part, everybody))
     read = words.listing([words("{label}: {said}", label=bar.label, said=bar.said) for bar in bars])
     return Chart(
-        caption=words("{part} ({n} answers)", part=words.text(part.label), n=everybody.base(digits=True)),
+        caption=_caption(part, everybody),
         described=sentences(words("Bars below each other."), (*read, ".")),
         bars=bars,
     )
+
+
+def _caption(part: Closed, everybody: Population) -> Text:
+    words, said = everybody.words, {"part": everybody.words.text(part.label), "n": (everybody.base(digits=True),)}
+    if isinstance(part, Rank):
+        return words("{part} (mean places; {n} answers)", **said)
+    return words("{part} ({n} answers)", **said)
 
 
 def label(part: Closed, name: str, everybody: Population) -> Text:
@@ -46,12 +53,12 @@ def order(part: Closed, everybody: Population) -> list[str]:
 
 
 def _bars(part: Closed, everybody: Population) -> Iterator[Bar]:
-    tally, words = everybody.tally, everybody.words
+    tally = everybody.tally
     match part:
         case Rank():
             for name in order(part, everybody):
                 far = len(part.choices) - (mean_position(tally, name) or 0.0)
-                said = words("mean place {place}", place=everybody.place(name))
+                said = (everybody.place(name),)
                 yield Bar(label(part, name, everybody), said, far / max(1, len(part.choices) - 1))
         case Integer():
             bins = binned(tally.counts, part.max)

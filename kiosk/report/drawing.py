@@ -20,6 +20,8 @@ WIDTH, EDGE = 1890, 8
 SIZE, LINE, THICK, GAP = 40, 50, 32, 26
 """Points of a letter (9.6 on paper), from line to line, of a bar, and between two bars."""
 GROUND, INK, TRACK, BAR = "#ffffff", "#14213d", "#e6dfd2", "#b5452f"
+BESIDE = 0.24
+"""Of the width, what labels have that stand beside their bars; where one is longer, all stand above them."""
 LONGEST = 3
 """Lines of one label; what is longer ends in an ellipsis."""
 
@@ -39,11 +41,13 @@ def drawn(chart: Chart) -> bytes:
     """Draw a picture."""
     font = _font_for(chart) or _fonts()[-1]
     labels = list(_labels(chart, font))
-    heights = [len(label.lines) * LINE + THICK + GAP for label in labels]
+    beside = all(font.getlength(line) <= WIDTH * BESIDE for label in labels for line in label.lines)
+    heights = [LINE + GAP // 2 if beside else len(label.lines) * LINE + THICK + GAP for label in labels]
     image = Image.new("RGB", (WIDTH, sum(heights) or 1), GROUND)
     pen, top = ImageDraw.Draw(image), 0
+    draw = _draw_beside if beside else _draw_above
     for label, bar, height in zip(labels, chart.bars, heights, strict=True):
-        _draw(pen, font, label, bar.length, top)
+        draw(pen, font, label, bar.length, top)
         top += height
     content = io.BytesIO()
     image.quantize(64).save(content, "PNG", dpi=(300, 300), optimize=True)
@@ -55,14 +59,25 @@ def lettered(chart: Chart) -> list[str]:
     return [] if _font_for(chart) else [_letter(at) for at in range(len(chart.bars))]
 
 
-def _draw(pen: ImageDraw.ImageDraw, font: FreeTypeFont, label: Label, length: float, top: int) -> None:
-    below, across = top + len(label.lines) * LINE, WIDTH - 2 * EDGE
+def _draw_above(pen: ImageDraw.ImageDraw, font: FreeTypeFont, label: Label, length: float, top: int) -> None:
+    below = top + len(label.lines) * LINE
     for at, line in enumerate(label.lines):
         pen.text((EDGE, top + at * LINE), line, INK, font)
     pen.text((WIDTH - EDGE - font.getlength(label.said), below - LINE), label.said, INK, font)
-    pen.rectangle((EDGE, below, EDGE + across, below + THICK), TRACK)
+    _draw_bar(pen, (EDGE, WIDTH - EDGE), below, length)
+
+
+def _draw_beside(pen: ImageDraw.ImageDraw, font: FreeTypeFont, label: Label, length: float, top: int) -> None:
+    pen.text((EDGE, top), " ".join(label.lines), INK, font)
+    pen.text((WIDTH - EDGE - font.getlength(label.said), top), label.said, INK, font)
+    _draw_bar(pen, (round(WIDTH * (BESIDE + 0.02)), round(WIDTH * 0.84)), top + (LINE - THICK) // 2, length)
+
+
+def _draw_bar(pen: ImageDraw.ImageDraw, ends: tuple[int, int], top: int, length: float) -> None:
+    left, right = ends
+    pen.rectangle((left, top, right, top + THICK), TRACK)
     if length > 0:
-        pen.rectangle((EDGE, below, EDGE + max(3, round(across * length)), below + THICK), BAR)
+        pen.rectangle((left, top, left + max(3, round((right - left) * length)), top + THICK), BAR)
 
 
 def _labels(chart: Chart, font: FreeTypeFont) -> Iterator[Label]:

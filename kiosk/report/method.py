@@ -42,7 +42,7 @@ def _groups(material: Material) -> Iterator[Text]:
     number = words.count(workshop.groups, At(("workshop", "groups")))
     yield words("The participants were divided into {number} groups, balanced in size and in role.", number=number)
     if len(workshop.questions) > 1:
-        yield words("Each group began with another question.")
+        yield words("Each group began with a different question.")
 
 
 def _planned(material: Material) -> Iterator[Text]:

@@ -25,10 +25,14 @@ def numbers(material: Material, part: Part) -> Iterator[Block]:
 
 
 def answered(material: Material, found: Population) -> Text:
-    """Tell how many of those who took part answered."""
+    """Tell how many of those who took part answered; where later answers are not in yet, how many are."""
     words, base, of = material.words, found.base(), participants(material)
+    if found.path[0] == "published":
+        return words.plural(
+            "The answer of {number} participant is in.", "The answers of {number} participants are in.", base
+        )
     if of is None or of.value == base.value:
-        return words("All {number} participants answered.", number=base)
+        return words.plural("{number} participant answered.", "All {number} participants answered.", base)
     return words.plural(
         "{number} of the {participants} participants answered.",
         "{number} of the {participants} participants answered.",
@@ -76,7 +80,7 @@ def _chosen(part: SelectOne | SelectMultiple, found: Population) -> Iterator[Tex
         for name in by_count[count]
     ]
     if after:
-        yield words("Then came {choices}.", choices=words.listing(after))
+        yield _then(words, after)
     if never:
         yield words("Nobody chose {choices}.", choices=_any_of(words, [_quoted(part, name, found) for name in never]))
 
@@ -111,7 +115,13 @@ def _ranked(part: Rank, found: Population) -> Iterator[Text]:
         for name in names[len(best) :]
     ]
     if after:
-        yield words("Then came {choices}.", choices=words.listing(after))
+        yield _then(words, after)
+
+
+def _then(words: Phrases, after: list[Text]) -> Text:
+    if len(after) == 1:
+        return words("Then came {choice}.", choice=after[0])
+    return words("Then came {choices}.", choices=words.listing(after))
 
 
 def _scale(part: Range, found: Population) -> Text:

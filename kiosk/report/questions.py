@@ -9,7 +9,7 @@ from kiosk.report.blocks import Block, Heading, Listing, Paragraph, Text, cited
 from kiosk.report.material import Material
 from kiosk.report.numbers import numbers
 from kiosk.report.parted import parted
-from kiosk.report.populations import group, people
+from kiosk.report.populations import group
 from kiosk.report.sources import At, Key
 
 
@@ -22,7 +22,7 @@ def questions(material: Material) -> Iterator[Block]:
         yield Heading(words("Question {n}: {label}", n=named, label=words.text(question.label)), 3)
         if material.shows(question):
             told = list(_told(material, question))
-            yield from told or [Paragraph(_nothing(material))]
+            yield from told or [Paragraph(_nothing(material, question))]
         else:
             yield Paragraph(words("The facilitator does not show the results of this question outside the desk."))
 
@@ -38,13 +38,12 @@ def _told(material: Material, question: Question) -> Iterator[Block]:
     yield from _noted(material, question)
 
 
-def _nothing(material: Material) -> Text:
+def _nothing(material: Material, question: Question) -> Text:
     """Say why there is nothing: nobody answered, or too few did."""
-    words = material.words
-    if not people(material):
-        return words("Nobody answered this question.")
-    minimum = words.count(material.workshop.privacy.minimum, At(("workshop", "privacy", "minimum")))
-    return words("Fewer than {minimum} answers to this question can be shown, so none is.", minimum=minimum)
+    words, asked = material.words, [part.name for part in question.parts]
+    if any(material.tallies.total(name).base for name in material.tallies.parts if name in asked):
+        return words("Too few people have answered this question to show what they said.")
+    return words("Nobody answered this question.")
 
 
 def _by_groups(material: Material, question: Question) -> Iterator[Block]:

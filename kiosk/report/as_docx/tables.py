@@ -20,7 +20,7 @@ TOGETHER = 14
 """Rows of a table that is not parted between two pages."""
 WORDS = (3.4, 2.9, 4.3, 5.4)
 """Widths of the columns of a table of words."""
-LOOK = {"firstRow": "1", "lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
+LOOK = {"lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
 
 
 def table(document: Document, block: Table) -> None:
@@ -38,18 +38,18 @@ def table(document: Document, block: Table) -> None:
 def facts(document: Document, rows: tuple[tuple[Text, Text], ...]) -> None:
     """Write what something is, line by line."""
     widths = [5.0, WIDTH - 5.0]
-    made = _begun(document, widths, len(rows), "")
+    made = _begun(document, widths, len(rows), "", headed=False)
     for at, row in enumerate(rows):
         _row(made, at, row, widths, numbers=False, is_head=False)
 
 
-def _begun(document: Document, widths: list[float], rows: int, description: str) -> DocxTable:
+def _begun(document: Document, widths: list[float], rows: int, description: str, *, headed: bool = True) -> DocxTable:
     made: DocxTable = document.add_table(rows, len(widths), style="Table Grid")
     made.autofit = False
     properties = made._tbl.tblPr
     _lines(made)
     for look in properties.iter(qn("w:tblLook")):
-        for name, value in LOOK.items():
+        for name, value in {**LOOK, "firstRow": str(int(headed))}.items():
             look.set(qn(f"w:{name}"), value)
     if description:
         caption = OxmlElement("w:tblCaption")

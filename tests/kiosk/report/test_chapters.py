@@ -208,7 +208,7 @@ def test_how_it_was_done_tells_groups_minutes_and_rounds(busy: Event, tmp_path: 
     """What the workshop file planned, when each round began, and the order of the questions of each group."""
     told = written(busy, tmp_path).under("How it was done")
     assert told[0].text == (
-        "The participants were divided into three groups, balanced in size and in role. Each group began with another "
+        "The participants were divided into three groups, balanced in size and in role. Each group began with a different "
         f"question. Ten minutes were planned for each question. One round was held with the clock, which began at "
         f"{BEGUN.astimezone():%H:%M}. Half of those who completed it took 12.0 minutes or less at the laptop."
     )

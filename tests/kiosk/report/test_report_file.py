@@ -25,7 +25,7 @@ def test_without_a_name_the_file_is_named_after_event_and_date(
     """It appears in the current folder, and only its owner may read it."""
     monkeypatch.chdir(tmp_path)
     path = report(event, None, language=language, clock=clock)
-    assert path == Path(f"thursday-{name}-2017-12-14.md") and path.stat().st_mode & 0o777 == 0o600
+    assert path == Path(f"thursday-{name}-2017-12-14.docx") and path.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_file_that_exists_is_replaced_only_by_force(event: Event, tmp_path: Path) -> None:
