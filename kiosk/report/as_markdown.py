@@ -1,10 +1,10 @@
 """A report in Markdown, as CommonMark has it, with the tables of GitHub's; whatever anybody typed is told to the letter."""
 
-import re
 from collections.abc import Iterator
 from itertools import count
 from typing import assert_never
 
+from kiosk.markdown import escaped_line, escaped_text
 from kiosk.report.blocks import (
     Bar,
     Block,
@@ -19,17 +19,6 @@ from kiosk.report.blocks import (
     Text,
     plain,
 )
-from kiosk.text import clean
-
-ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&@$])")
-"""Signs that can mean something wherever they stand."""
-AT_BEGIN = re.compile(r"^([-+=:]|\d+(?=[.)]))")
-"""What means something at the begin of a line; of a number it is the sign behind it."""
-ADDRESS = re.compile(
-    r"(?<=https)(?=://)|(?<=http)(?=://)|(?<=ftp)(?=://)|(?<=www)(?=\.)|(?<=mailto)(?=:)|(?<=xmpp)(?=:)", re.I
-)
-"""Where an address would become a link."""
-
 
 LONGEST = 20
 """Blocks of the longest bar."""
@@ -83,19 +72,12 @@ def _cell(text: Text) -> str:
 
 def _text(text: Text) -> str:
     """Write what may have several lines and paragraphs."""
-    paragraphs = re.split(r"\n\s*\n", clean(plain(text)).strip())
-    return "\n\n".join("\\\n".join(map(_escaped, paragraph.splitlines())) for paragraph in paragraphs)
+    return escaped_text(plain(text))
 
 
 def _line(text: Text) -> str:
     """Write what has to stand on one line."""
-    return _escaped(" ".join(clean(plain(text)).split()))
-
-
-def _escaped(line: str) -> str:
-    bare = ANYWHERE.sub(r"\\\1", line.strip())
-    begun = AT_BEGIN.sub(lambda found: f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}", bare)
-    return ADDRESS.sub(r"\\", begun)
+    return escaped_line(plain(text))
 
 
 def _prefixed(first: str, others: str, text: str) -> str:
