@@ -4,23 +4,21 @@ The report in every format that there is, and the exports that are listed here.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.bundled import sample_events
 from kiosk.event import Event
 from kiosk.export import export
+from kiosk.export.formats import FORMATS
 from kiosk.report import WRITERS, report
 from tests.sample.event import NAME
 from tests.sample.wall_clock import on_the_wall
 
 EXAMPLES = Path(__file__).parent.parent / "docs" / "example"
-EXPORTS: dict[str, Callable[[Event, str], object]] = {
-    "export.json": lambda event, path: export(event, "json", path, force=True, clock=week_after),
-    "site": lambda event, path: export(event, "site", path, force=True, clock=week_after),
-}
-"""What is exported, by the name of its file or folder; `path` is where it goes."""
+EXPORTS = (("csv", False), ("xlsx", False), ("json", True), ("csv", True))
+"""What is exported: formats, each with whether it is the shareable class."""
 
 
 def week_after() -> datetime:
@@ -37,9 +35,11 @@ def write(folder: Path) -> Iterator[Path]:
             path = folder / f"verslag{ending}"
             report(event, str(path), force=True, clock=week_after)
             yield path
-        for name, make in EXPORTS.items():
-            make(event, str(folder / name))
-            yield folder / name
+        for form, shareable in EXPORTS:
+            between = "-" if FORMATS[form].is_folder else "."
+            path = folder / f"{'shareable' if shareable else 'restricted'}{between}{form}"
+            export(event, form, str(path), shareable=shareable, force=True, clock=week_after)
+            yield path
 
 
 if __name__ == "__main__":
