@@ -26,8 +26,9 @@ Problem: TypeAlias = tuple[str, str]
 RESERVED = frozenset(
     {ASKED, ASKED_TO, "group", "instanceID", "form_id", "version", "deviceid", "level", "status", "language", "start"}
     | {"end", "today", "test", "revision", "question_order", "missing", "quotable", "seconds"}
+    | {"class", "released", "held", "question", "split", "side"}
 )
-"""Names that the exports use themselves."""
+"""Names that the exports use themselves: a part that is called so would have a column that is there already."""
 MOST_CHOICES, MOST_POSITIONS = 10, 11
 """Each choice has a digit of its own, and a scale fits on a line."""
 

@@ -6,6 +6,9 @@ import pytest
 
 from kiosk import definition
 from kiosk.errors import DefinitionError
+from kiosk.export.sheets.responses import HEAD
+from kiosk.export.sheets.shared import RECORDS
+from kiosk.soundness import RESERVED
 
 A, B = (f'{{ name = "{name}", label = {{ nl = "{name}", en = "{name}" }} }}' for name in "ab")
 SOUND = """
@@ -95,6 +98,20 @@ def test_a_bad_file_is_told_with_file_key_path_and_remedy(
     (line,) = refused(path, SOUND.replace(old, new, 1))
     assert line.startswith(f"{path}: {place}" if place else f"{path}")
     assert remedy in line
+
+
+@pytest.mark.parametrize("name", [column.name for column in (*HEAD, *RECORDS)])
+def test_no_part_is_called_like_a_column_that_exports_have_besides(tmp_path: Path, name: str) -> None:
+    """A table with two columns of one name is read by nobody as it was meant."""
+    (line,) = refused(tmp_path / "sample.toml", SOUND.replace('"role"', f'"{name}"', 1))
+    assert f"the name {name} is the kiosk's own; choose another." in line
+
+
+def test_the_guide_lists_all_names_that_are_the_kiosks_own() -> None:
+    """And no others."""
+    guide = (Path(__file__).parents[2] / "docs" / "workshops.md").read_text(encoding="utf-8")
+    rule = guide.partition("Some names are the kiosk's own")[2].partition(".\n")[0]
+    assert set(rule.split("`")[1::2]) == RESERVED
 
 
 @pytest.mark.parametrize("mistake", HOSTILE)
