@@ -38,8 +38,8 @@ def place_folder(
     path = Path(output or name)
     fold.poll()
     files = made()
-    _refuse(path, files, force=force)
     try:
+        _refuse(path, files, force=force)
         while not _placed(path, fold, files, mode):
             files = made()
     except OSError as error:
@@ -52,6 +52,7 @@ def _refuse(path: Path, files: Files, *, force: bool) -> None:
 
     Raises:
         EventError: something stands there that is not to be replaced.
+        OSError: what stands there cannot be looked at.
     """
     if path.is_symlink() or (path.exists() and not path.is_dir()):
         raise EventError(f"{path} is no folder, and is not replaced. Name another folder with -o.")
@@ -109,8 +110,9 @@ def _swap(path: Path, fresh: Path) -> None:
     path.replace(old)
     try:
         fresh.replace(path)
-    except OSError:
-        old.replace(path)
+    except BaseException:
+        if not path.exists():
+            old.replace(path)
         raise
     _erase(old)
 

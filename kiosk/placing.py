@@ -29,10 +29,10 @@ def place(
         The file, or None where it went to standard output.
 
     Raises:
-        EventError: the file exists already, or cannot be written.
+        EventError: the file exists already, or it, or standard output, cannot be written.
     """
     if output == "-":
-        sys.stdout.buffer.writelines(made())
+        _print(made())
         return None
     path = Path(output or name)
     fold.poll()
@@ -53,6 +53,23 @@ def free_path(name: str) -> Path:
     wanted = _folder() / name
     numbered = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
     return wanted if not wanted.exists() else next(path for path in numbered if not path.exists())
+
+
+def _print(content: Iterable[bytes]) -> None:
+    """Write to standard output; whoever reads there may stop whenever they have enough.
+
+    Raises:
+        EventError: it is closed, or cannot be written.
+    """
+    if sys.stdout is None:
+        raise EventError("Standard output is closed. Name a file with -o.")
+    try:
+        sys.stdout.buffer.writelines(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # where what is still held goes at the end
+        if not isinstance(error, BrokenPipeError):
+            raise EventError(f"Standard output cannot be written ({error.strerror}). Name a file with -o.") from error
 
 
 def _folder() -> Path:

@@ -4,6 +4,7 @@ import errno
 import json
 import math
 import os
+import subprocess
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,6 +19,7 @@ from kiosk.model.response import Response
 from kiosk.station import Station
 from tests.kiosk.export_events import MADE, WHOLE, clock, every_kind
 from tests.samples import response
+from tests.terminal import kiosk_command
 
 SCHEMA = json.loads((data_folder() / "schema" / "export.schema.json").read_bytes())
 ASKED = {"asked", "asked_to"}
@@ -142,6 +144,31 @@ def test_a_dash_is_standard_output(event: Event, tmp_path: Path, capsysbinary: p
     assert export(event, "json", "-", clock=clock) is None
     exported(event, tmp_path / "out.json")
     assert capsysbinary.readouterr() == ((tmp_path / "out.json").read_bytes(), b"")
+
+
+def piped(event: Event, into: int) -> tuple[int, str]:
+    """Run the command with its output somewhere; tells its status and what it said of it."""
+    command = kiosk_command("export", "--data", event.folder.parent, "-o", "-")
+    done = subprocess.run(command, stdout=into, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    return done.returncode, done.stderr
+
+
+def test_whoever_reads_standard_output_may_stop(event: Event) -> None:
+    """As `head` does, or a pager that is left: that is no failure of anything."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    try:
+        assert piped(event, theirs) == (0, "")
+    finally:
+        os.close(theirs)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no such device")
+def test_standard_output_that_takes_nothing_is_a_sentence(event: Event) -> None:
+    """It says why, and what to do."""
+    with Path("/dev/full").open("wb") as full:
+        said = "kiosk: Standard output cannot be written (No space left on device). Name a file with -o.\n"
+        assert piped(event, full.fileno()) == (1, said)
 
 
 def test_force_replaces_files_alone(event: Event, tmp_path: Path) -> None:

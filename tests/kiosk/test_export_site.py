@@ -192,6 +192,35 @@ def test_a_place_that_is_not_there_is_told_in_a_sentence(event: Event, tmp_path:
     assert left_over(event, tmp_path) == []
 
 
+@pytest.mark.parametrize("name", ["n" * 300, "file/site"])
+def test_a_place_that_cannot_be_looked_at_is_told_in_a_sentence(event: Event, tmp_path: Path, name: str) -> None:
+    """Whatever the system says of it."""
+    (tmp_path / "file").touch()
+    with pytest.raises(EventError, match=r"(site|n{300}) cannot be written \(.*\)\. Name another folder with -o\."):
+        export(event, "site", str(tmp_path / name), force=True, clock=clock)
+
+
+def test_a_folder_that_stood_there_stands_there_after_an_interruption(
+    event: Event, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even between the moments at which the old one goes and the new one comes."""
+    before = exported(event, tmp_path / "site")
+    moved, replace = list[Path](), Path.replace
+
+    def interrupted(path: Path, target: Path) -> Path:
+        moved.append(path)
+        if len(moved) == 2:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        export(event, "site", str(tmp_path / "site"), force=True, clock=clock)
+    assert moved[0] == tmp_path / "site"
+    assert {each.name: each.read_text() for each in (tmp_path / "site").iterdir()} == before
+    assert left_over(event, tmp_path) == []
+
+
 def test_a_disk_that_fails_in_the_middle_leaves_everything_as_it_was(
     event: Event, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
