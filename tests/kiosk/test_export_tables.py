@@ -10,10 +10,14 @@ import openpyxl
 import pandas
 import pytest
 
+from kiosk import definition
+from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.export import export
-from kiosk.export.as_xlsx import CUT, LONGEST
+from kiosk.export.xlsx_cells import CUT, LONGEST
+from kiosk.station import Station
 from tests.kiosk.export_events import CONTROLS, HOSTILE, LONG, MADE, clock, every_kind, saying
+from tests.samples import response
 
 PANDAS = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
@@ -158,6 +162,31 @@ def test_a_very_long_answer_is_whole_but_in_the_workbook(tmp_path: Path) -> None
     kept = cell.removesuffix(CUT)
     assert cell.endswith(CUT) and LONG.startswith(kept)
     assert LONGEST - 2 <= len(cell.encode("utf-16-le")) // 2 <= LONGEST
+
+
+def test_a_number_of_too_many_digits_stands_in_the_workbook_as_text(tmp_path: Path) -> None:
+    """A number there has fifteen; of one that a person typed no digit is lost."""
+    event = Event.begin(tmp_path / "data", definition.find("leven-lang-leren"), clock=clock, name="numbers")
+    numbers = [10**15, 10**15 + 1, 10**400]
+    with Station(event, "table-1", clock=clock) as station:
+        for number in numbers:
+            station.save(response(instanceID=f"uuid:{len(str(number))}{number % 2}", answers={"equipped": number}))
+    column = next(
+        each for each in workbook(event, tmp_path / "out.xlsx")["responses"].columns if each[0].value == "equipped"
+    )
+    found = sorted((cell.data_type, str(cell.value)) for cell in column[1:])
+    assert found == sorted([("n", str(numbers[0])), ("s", str(numbers[1])), ("s", str(numbers[2]))])
+
+
+def test_a_table_that_no_workbook_takes_is_refused(event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what to do instead; nothing is left out without a word."""
+    for what in ("ROWS", "COLUMNS"):
+        with (
+            monkeypatch.context() as patch,
+            pytest.raises(EventError, match=f"more {what.lower()} than a workbook takes"),
+        ):
+            patch.setattr(f"kiosk.export.as_xlsx.{what}", 5)
+            export(event, "xlsx", "-", clock=clock)
 
 
 def test_control_characters_become_a_sign_in_the_workbook_and_stay_elsewhere(tmp_path: Path) -> None:
