@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from kiosk.model.response import Answer
-from kiosk.model.workshop import Integer, Note, OwnWords, Part, Range, Rank, SelectMultiple, SelectOne
+from kiosk.model.workshop import Integer, Note, OwnWords, Part, Range, Rank, SelectMultiple, SelectOne, Text
 from kiosk.text import clean
 
 
@@ -98,6 +98,11 @@ def _words(part: OwnWords, value: Answer) -> str:
 def written(number: int | float) -> str:
     """Write a number as tallies name it: in full, without an end of zeros."""
     return str(number) if isinstance(number, int) else f"{number:.15g}"
+
+
+def ends(part: Range) -> dict[str, Text | None]:
+    """Tell what the two ends of a scale mean, by their numbers as tallies name them; what lies between has no words."""
+    return {written(part.min): part.low, written(part.max): part.high}
 
 
 def positions(part: Range) -> tuple[int | float, ...]:

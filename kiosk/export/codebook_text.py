@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-import msgspec
-
-from kiosk.answers import written
-from kiosk.export.variables import Variable, choices, variables
+from kiosk.export.variables import Variable, codes, variables
 from kiosk.locale import Words
 from kiosk.markdown import escaped_line
 from kiosk.model.response import Level
-from kiosk.model.workshop import Range, Workshop
+from kiosk.model.workshop import Workshop
 
 
 def codebook_text(workshop: Workshop) -> bytes:
@@ -34,15 +31,11 @@ def _blocks(workshop: Workshop, words: Words) -> Iterator[str]:
 
 def _part(variable: Variable, words: Words) -> Iterator[str]:
     part = variable.part
-    kind = str(msgspec.to_builtins(part)["type"])
     yield f"### `{part.name}`"
-    yield f"{escaped_line(words.text(part.label))} ({escaped_line(kind)})"
+    yield f"{escaped_line(words.text(part.label))} ({escaped_line(part.kind)})"
     if part.hint:
         yield escaped_line(words.text(part.hint))
-    codes = [(choice.name, words.text(choice.label)) for choice in choices(part)]
-    if isinstance(part, Range):
-        codes = [(written(part.min), words.text(part.low)), (written(part.max), words.text(part.high))]
-    if codes:
+    if told := codes(part):
         code, meaning = words("Code"), words("Meaning")
-        rows = (f"| `{code}` | {escaped_line(label)} |" for code, label in codes)
+        rows = (f"| `{code}` | {escaped_line(words.text(label))} |" for code, label in told.items())
         yield "\n".join((f"| {code} | {meaning} |", "| :--- | :--- |", *rows))

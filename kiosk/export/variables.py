@@ -5,7 +5,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from kiosk.answers import positions, written
+from kiosk.answers import ends, positions, written
 from kiosk.export.sheet import Cell, Column
 from kiosk.locale import Words
 from kiosk.model.response import Answer, Level
@@ -19,6 +19,7 @@ from kiosk.model.workshop import (
     Rank,
     SelectMultiple,
     SelectOne,
+    Text,
     Workshop,
     other_of,
 )
@@ -60,6 +61,11 @@ def _groups(workshop: Workshop) -> Iterator[Variable]:
 def choices(part: Part) -> tuple[Choice, ...]:
     """List the choices of a part; of one without, none."""
     return part.choices if isinstance(part, SelectOne | SelectMultiple | Rank) else ()
+
+
+def codes(part: Part) -> dict[str, Text | None]:
+    """Tell what each code of a part means: its choices, or the ends of its scale."""
+    return ends(part) if isinstance(part, Range) else {choice.name: choice.label for choice in choices(part)}
 
 
 def columns(part: Part, words: Words) -> tuple[Column, ...]:
@@ -106,5 +112,5 @@ def _is_whole(part: Range) -> bool:
 
 def _scale(part: Range, words: Words) -> tuple[tuple[str, str], ...]:
     """Label the ends of a scale; what lies between them has no words."""
-    ends = {written(part.min): part.low, written(part.max): part.high}
-    return tuple((written(value), words.text(ends.get(written(value)))) for value in positions(part))
+    meanings = ends(part)
+    return tuple((written(value), words.text(meanings.get(written(value)))) for value in positions(part))

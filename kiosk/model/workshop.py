@@ -39,6 +39,11 @@ class _Part(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_f
     hint: Text | None = None
     required: bool = False
 
+    @property
+    def kind(self) -> str:
+        """Its type, as the file calls it."""
+        return str(self.__struct_config__.tag)
+
 
 class SelectOne(_Part, frozen=True, kw_only=True, tag="select_one"):
     """One choice; its answer is the name of the choice."""

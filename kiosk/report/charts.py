@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.answers import written
+from kiosk.answers import ends, written
 from kiosk.measures import mean_position, share
 from kiosk.model.workshop import Closed, Integer, Range, Rank, SelectMultiple, SelectOne
 from kiosk.report.blocks import Bar, Chart, Text
@@ -37,8 +37,7 @@ def label(part: Closed, name: str, everybody: Population) -> Text:
         case SelectOne() | SelectMultiple() | Rank():
             return next(words.text(choice.label) for choice in part.choices if choice.name == name)
         case Range():
-            ends = {written(part.min): part.low, written(part.max): part.high}
-            meaning = words.text(ends.get(name))
+            meaning = words.text(ends(part).get(name))
             number = everybody.number(name)
             return words("{number} ({meaning})", number=number, meaning=meaning) if meaning else (number,)
         case Integer():

@@ -21,7 +21,7 @@ def _rows(material: Material) -> Iterator[tuple[Text, ...]]:
     for part in material.workshop.parts():
         if isinstance(part, Note):
             continue
-        yield cited(part.name), cited(_type(part)), words.text(part.label), _answers(material, part)
+        yield cited(part.name), cited(part.kind), words.text(part.label), _answers(material, part)
         if other := other_of(part):
             yield cited(other), cited("text"), words("own words beside “other”"), ()
     if material.workshop.asked:
@@ -47,7 +47,3 @@ def _answers(material: Material, part: Part) -> Text:
 
 def _choices(choices: tuple[tuple[str, str], ...]) -> Text:
     return (Cited("\n".join(f"{name}: {said}" if said else name for name, said in choices)),)
-
-
-def _type(part: Part) -> str:
-    return str(part.__struct_config__.tag)

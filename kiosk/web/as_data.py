@@ -57,7 +57,7 @@ def _parts(question: Question, content: Content) -> Iterator[PublishedPart]:
         result = content.results.parts.get(part.name, PartResult(None))
         yield PublishedPart(
             name=part.name,
-            type=str(part.__struct_config__.tag),
+            type=part.kind,
             label=part.label,
             choices={choice.name: choice.label for choice in getattr(part, "choices", ())},
             total=_numbers(result.total),

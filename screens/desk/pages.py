@@ -5,7 +5,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from kiosk.answers import written
+from kiosk.answers import ends
 from kiosk.locale import Words
 from kiosk.measures import mean_position, median, share
 from kiosk.model.results import Results, Tally
@@ -102,10 +102,10 @@ def _drawn(part: Part, tally: Tally, words: Words, *, alone: bool) -> Iterator[B
             length = (middle - part.min) / (part.max - part.min)
             yield BigBar(words.text(part.label), length, words.number(middle, 1), _distribution(part, tally, words))
         case Range() | Integer():
-            ends = {written(part.min): part.low, written(part.max): part.high} if isinstance(part, Range) else {}
+            meanings = ends(part) if isinstance(part, Range) else {}
             for value in tally.counts:
                 yield _counted(
-                    f"{words.figure(float(value))} {words.text(ends.get(value))}".rstrip(), value, tally, words
+                    f"{words.figure(float(value))} {words.text(meanings.get(value))}".rstrip(), value, tally, words
                 )
         case _:
             return

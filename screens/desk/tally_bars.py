@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.answers import written
+from kiosk.answers import ends
 from kiosk.locale import Words
 from kiosk.measures import mean, mean_position, median, share
 from kiosk.model.response import Missing
@@ -49,9 +49,9 @@ def bars(part: Part, tally: Tally, words: Words) -> Iterator[Bar]:
                 said = words.number(place, 1) if place else "—"
                 yield Bar(words.text(choice.label), length, f"{said}   1: {words.percent(first):>5}")
         case Range():
-            ends = {written(part.min): part.low, written(part.max): part.high}
+            meanings = ends(part)
             for value in tally.counts:
-                label = f"{words.figure(float(value))} {words.text(ends.get(value))}".rstrip()
+                label = f"{words.figure(float(value))} {words.text(meanings.get(value))}".rstrip()
                 yield _counted(label, value, tally, words)
         case _:
             for value in tally.counts:

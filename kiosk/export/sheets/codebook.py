@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-import msgspec
-
-from kiosk.answers import written
 from kiosk.export.sheet import Cell, Column, Sheet, in_words
-from kiosk.export.variables import Variable, choices, variables
+from kiosk.export.variables import Variable, codes, variables
 from kiosk.locale import Words, marked
-from kiosk.model.workshop import Range, Text, Workshop
+from kiosk.model.workshop import Text, Workshop
 
 LEADING = (
     Column("part", "string", marked("Name of the part; of a column that belongs to none, SHEET.COLUMN"), required=True),
@@ -58,15 +55,11 @@ def _rows(workshop: Workshop, sheets: Several) -> Iterator[tuple[Cell, ...]]:
 
 def _part(variable: Variable, languages: tuple[str, ...]) -> Iterator[tuple[Cell, ...]]:
     part = variable.part
-    kind = str(msgspec.to_builtins(part)["type"])
-    head = (part.name, variable.level.value, variable.question, kind, part.required)
+    head = (part.name, variable.level.value, variable.question, part.kind, part.required)
     none = [None] * len(languages)
     yield (*head, None, *_told(part.label, languages), *_told(part.hint, languages))
-    for choice in choices(part):
-        yield (*head, choice.name, *_told(choice.label, languages), *none)
-    if isinstance(part, Range):
-        for value, label in ((part.min, part.low), (part.max, part.high)):
-            yield (*head, written(value), *_told(label, languages), *none)
+    for code, meaning in codes(part).items():
+        yield (*head, code, *_told(meaning, languages), *none)
 
 
 def _column(sheet: str, same: tuple[Column, ...]) -> Iterator[tuple[Cell, ...]]:
@@ -74,8 +67,8 @@ def _column(sheet: str, same: tuple[Column, ...]) -> Iterator[tuple[Cell, ...]]:
     first, none = same[0], [None] * len(same)
     head = (f"{sheet}.{first.name}", None, None, first.kind, first.required)
     yield (*head, None, *(each.title for each in same), *none)
-    for codes in zip(*(each.categories for each in same), strict=True):
-        yield (*head, codes[0][0], *(label for _, label in codes), *none)
+    for told in zip(*(each.categories for each in same), strict=True):
+        yield (*head, told[0][0], *(label for _, label in told), *none)
 
 
 def _told(text: Text | None, languages: tuple[str, ...]) -> Iterator[str | None]:
