@@ -139,11 +139,12 @@ def export(form: str, output: str | None, shareable: bool, force: bool, data: Pa
     from kiosk.locale import Words
     from kiosk.shareable.attention import Hint
     from kiosk.telling_progress import telling_progress
+    from kiosk.tidy_ending import tidy_ending
 
     if FORMATS[form].is_folder and output == "-":
         raise click.UsageError(f"The format {form} is a folder, and cannot go to standard output: name one with -o.")
     chosen, look = Event.named(_folder(data), event), list[Hint]()
-    with telling_progress() as progress:
+    with telling_progress() as progress, tidy_ending():
         path = write(chosen, form, output, shareable=shareable, force=force, look=look.append, progress=progress)
     if path is not None:
         click.echo(f"{chosen.info.id}: {path}")
@@ -167,9 +168,10 @@ def report(output: str | None, language: str | None, force: bool, data: Path | N
     from kiosk.event import Event
     from kiosk.report import report as write
     from kiosk.telling_progress import telling_progress
+    from kiosk.tidy_ending import tidy_ending
 
     chosen = Event.named(_folder(data), event)
-    with telling_progress() as progress:
+    with telling_progress() as progress, tidy_ending():
         path = write(chosen, output, language=language, force=force, progress=progress)
     if path is not None:
         click.echo(f"{chosen.info.id}: {path}")

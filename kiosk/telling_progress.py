@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import click
 
-from kiosk.progress import Progress
+from kiosk.progress import Progress, untold
 
 STEPS = 1000
 """Steps of the bar."""
@@ -16,7 +16,7 @@ STEPS = 1000
 def telling_progress() -> Iterator[Progress]:
     """Draw a bar on standard error while something is written; it goes back where the work has to begin anew."""
     if not sys.stderr.isatty():
-        yield lambda _done: None
+        yield untold
         return
     with click.progressbar(length=STEPS, file=sys.stderr, show_eta=False, width=30) as bar:
 
