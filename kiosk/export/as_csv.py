@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kiosk.export.codebook_text import codebook_text
 from kiosk.export.contents import Contents
-from kiosk.export.datapackage import datapackage, described
+from kiosk.export.datapackage import datapackage
 from kiosk.export.shared import Shared
 from kiosk.export.sheet import Cell, Sheet
 from kiosk.export.sheets import restricted_sheets
@@ -25,13 +25,13 @@ PACKAGE, CODEBOOK = "datapackage.json", "codebook.md"
 def as_csv(contents: Contents) -> Files:
     """Make the files of the restricted class."""
     sheets = restricted_sheets(contents)
-    return csv_files(sheets, datapackage(contents, sheets), codebook_text(contents.workshop))
+    return csv_files(sheets, datapackage(contents.about(), sheets), codebook_text(contents.workshop))
 
 
 def shared_as_csv(shared: Shared) -> Files:
     """Make the files of the shareable class."""
     sheets = shareable_sheets(shared.value, shared.workshop)
-    return csv_files(sheets, described(shared.about(), sheets), codebook_text(shared.workshop))
+    return csv_files(sheets, datapackage(shared.about(), sheets), codebook_text(shared.workshop))
 
 
 def csv_files(sheets: Iterable[Sheet], package: bytes, codebook: bytes) -> Files:

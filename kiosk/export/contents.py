@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from kiosk.acts import Acts
 from kiosk.event import Event
 from kiosk.fold import Fold, StationState
+from kiosk.locale import Words
 from kiosk.model.acts import Moderation
 from kiosk.model.document import ExportedResponse, WithdrawnResponse
 from kiosk.model.response import Answer, Response
 from kiosk.model.workshop import ASKED, ASKED_TO, Workshop
 from kiosk.moderation import decision
+from kiosk.openness import closed_at
 from kiosk.progress import Progress, between, counted, untold
 from kiosk.times import Clock, now, stamp
 from kiosk.voices import Voice, Voices
@@ -20,7 +22,6 @@ ASKED_NAMES = frozenset({ASKED, ASKED_TO})
 CLASS: Literal["restricted"] = "restricted"
 READ = 0.5
 """How far an export is when the journals are read, and everything has only to be written yet."""
-
 
 Value = TypeVar("Value")
 
@@ -54,6 +55,20 @@ class Contents:
         begun, self._done = self._done, (self._done + 1.0) / 2
         for response in counted(self.all, between(self._progress, begun, self._done)):
             yield self._withdrawn(response) if response.withdrawn else self._exported(response)
+
+    def about(self) -> dict[str, Any]:
+        """Tell what it is about, as files say it."""
+        workshop, info = self.workshop, self.event.info
+        return {
+            "name": info.id.lower(),
+            "title": Words(workshop.default_language).text(workshop.title),
+            "class": CLASS,
+            "created": self.exported,
+            "interim": closed_at(self.acts) is None,
+            "form_id": workshop.name,
+            "version": workshop.version,
+            "hash": info.hash,
+        } | ({"synthetic": True} if info.synthetic else {})
 
     def voices(self) -> Iterator[Voice]:
         """Give all own words of those who count."""

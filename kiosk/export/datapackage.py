@@ -8,30 +8,11 @@ from typing import Any
 
 import msgspec
 
-from kiosk.export.contents import CLASS, Contents
 from kiosk.export.sheet import Column, Sheet
-from kiosk.locale import Words
-from kiosk.openness import closed_at
 
 
-def datapackage(contents: Contents, sheets: tuple[Sheet, ...]) -> bytes:
-    """Describe all files of the restricted class."""
-    workshop = contents.workshop
-    about = {
-        "name": contents.event.info.id.lower(),
-        "title": Words(workshop.default_language).text(workshop.title),
-        "class": CLASS,
-        "created": contents.exported,
-        "interim": closed_at(contents.acts) is None,
-        "form_id": workshop.name,
-        "version": workshop.version,
-        "hash": contents.event.info.hash,
-    }
-    return described(about | ({"synthetic": True} if contents.event.info.synthetic else {}), sheets)
-
-
-def described(about: dict[str, Any], sheets: tuple[Sheet, ...]) -> bytes:
-    """Describe files: what they are about, and every column of each sheet."""
+def datapackage(about: dict[str, Any], sheets: tuple[Sheet, ...]) -> bytes:
+    """Describe files, of either class: what they are about, and every column of each sheet."""
     package = about | {"profile": "tabular-data-package", "resources": [_resource(sheet) for sheet in sheets]}
     return msgspec.json.format(msgspec.json.encode(package), indent=2) + b"\n"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from kiosk.export.contents import CLASS, Contents
+from kiosk.export.contents import Contents
 from kiosk.export.sheet import Cell, Column, Sheet, in_words
 from kiosk.locale import Words, marked
 from kiosk.openness import closed_at
@@ -15,21 +15,12 @@ COLUMNS = (Column("what", "string", marked("What")), Column("said", "string", ma
 
 def about(contents: Contents, words: Words) -> Sheet:
     """Make the sheet of the restricted class."""
-    workshop, info, closed = contents.workshop, contents.event.info, closed_at(contents.acts)
     head: Head = {
-        words("Workshop"): words.text(workshop.title),
-        "class": CLASS,
         words("For whom"): words("Everything that was answered, for the team alone. Do not pass it on."),
-        **({"synthetic": True} if info.synthetic else {}),
-        "exported": contents.exported,
-        "interim": closed is None,
-        "form_id": workshop.name,
-        "version": workshop.version,
-        "hash": info.hash,
-        "event": info.id,
-        "started": info.begun,
-        "ended": closed,
-        "expected_participants": workshop.expected_participants,
+        **contents.about(),
+        "started": contents.event.info.begun,
+        "ended": closed_at(contents.acts),
+        "expected_participants": contents.workshop.expected_participants,
     }
     return about_sheet(head, words)
 
