@@ -26,6 +26,12 @@ def week_after() -> datetime:
     return datetime(2017, 12, 21, 9, 0, tzinfo=UTC)
 
 
+def name_of(form: str, *, shareable: bool) -> str:
+    """Name the file or folder of an export."""
+    between = "-" if FORMATS[form].is_folder else "."
+    return f"{'shareable' if shareable else 'restricted'}{between}{form}"
+
+
 def write(folder: Path) -> Iterator[Path]:
     """Write every example into a folder; tells each."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -36,8 +42,7 @@ def write(folder: Path) -> Iterator[Path]:
             report(event, str(path), force=True, clock=week_after)
             yield path
         for form, shareable in EXPORTS:
-            between = "-" if FORMATS[form].is_folder else "."
-            path = folder / f"{'shareable' if shareable else 'restricted'}{between}{form}"
+            path = folder / name_of(form, shareable=shareable)
             export(event, form, str(path), shareable=shareable, force=True, clock=week_after)
             yield path
 

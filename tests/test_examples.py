@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kiosk.bundled import sample_events
 from kiosk.report import WRITERS
-from tests.examples import EXPORTS, write
+from tests.examples import EXPORTS, name_of, write
 from tests.sample.event import NAME
 
 
@@ -14,10 +14,16 @@ def whole(path: Path) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in files}
 
 
+def is_zip(name: str) -> bool:
+    """Tell whether a file is a zip, in which a time stands that is of its making."""
+    return name.endswith((".docx", ".xlsx"))
+
+
 def test_every_format_is_written(tmp_path: Path) -> None:
     """A report for each ending that there is, and each export that is listed; nothing else, and none is empty."""
     written = list(write(tmp_path / "example"))
-    assert {path.name for path in written} == {*(f"verslag{ending}" for ending in WRITERS), *EXPORTS}
+    exports = {name_of(form, shareable=shareable) for form, shareable in EXPORTS}
+    assert {path.name for path in written} == {f"verslag{ending}" for ending in WRITERS} | exports
     assert set((tmp_path / "example").iterdir()) == set(written)
     assert all(all(whole(path).values()) for path in written)
 
@@ -27,7 +33,9 @@ def test_they_are_written_anew_in_the_same_place(tmp_path: Path) -> None:
     before = {path.name: whole(path) for path in write(tmp_path)}
     after = {path.name: whole(path) for path in write(tmp_path)}
     assert after.keys() == before.keys()
-    assert after["export.json"] == before["export.json"] and after["site"] == before["site"]
+    assert {name: after[name] for name in after if not is_zip(name)} == {
+        name: before[name] for name in before if not is_zip(name)
+    }
 
 
 def test_the_report_tells_the_times_of_that_afternoon(tmp_path: Path) -> None:
