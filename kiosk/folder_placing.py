@@ -121,5 +121,8 @@ def _erase(folder: Path) -> None:
     """Overwrite and remove a folder, with what is in it; fine where there is none."""
     with suppress(FileNotFoundError):
         for file in folder.iterdir():
-            erase(file)
+            with suppress(
+                OSError
+            ):  # one that cannot be overwritten, such as one made read-only, is removed all the same
+                erase(file)
         shutil.rmtree(folder)

@@ -60,7 +60,7 @@ def export(
 
     name = file_name(event, form, clock, shareable=shareable)
     path: Path | None
-    if chosen.is_folder:
+    if chosen.is_folder:  # which tells also what its writers give
         mode = PRIVATE if kind == CLASS else PUBLIC
         path = place_folder(fold, output, name, lambda: cast("Files", made()), force=force, mode=mode)
     else:

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from kiosk import cli
 from kiosk import folder_placing as placing
 from kiosk.bundled import data_folder
+from kiosk.disk import erase
 from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.export import export, file_name
@@ -218,6 +219,22 @@ def test_a_folder_that_stood_there_stands_there_after_an_interruption(
         export(event, "site", str(tmp_path / "site"), force=True, clock=clock)
     assert moved[0] == tmp_path / "site"
     assert {each.name: each.read_text() for each in (tmp_path / "site").iterdir()} == before
+    assert left_over(event, tmp_path) == []
+
+
+def test_a_file_that_cannot_be_overwritten_is_removed_with_the_old_folder(
+    event: Event, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one that somebody made read-only; it is not left behind under a hidden name."""
+    exported(event, tmp_path / "site")
+
+    def refusing(path: Path) -> None:
+        if path.name == "index.html":
+            raise PermissionError(13, "Permission denied")
+        erase(path)
+
+    monkeypatch.setattr(placing, "erase", refusing)
+    exported(event, tmp_path / "site", force=True)
     assert left_over(event, tmp_path) == []
 
 

@@ -55,8 +55,8 @@ def _rows(contents: Contents, known: Named) -> Iterator[tuple[Cell, ...]]:
         if isinstance(response, WithdrawnResponse):
             continue
         said = response.intake | response.answers
-        order = [*known, *sorted(said.keys() | response.missing.keys() - known.keys())]
-        for name in dict.fromkeys(order):
+        strange = (said.keys() | response.missing.keys()) - known.keys()
+        for name in (*known, *sorted(strange)):
             if name in said:
                 yield from _said(response, name, said[name], known)
             elif name in response.missing:
