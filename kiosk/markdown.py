@@ -2,7 +2,7 @@
 
 import re
 
-from kiosk.text import clean
+from kiosk.text import clean, on_one_line
 
 ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&@$])")
 """Signs that can mean something wherever they stand."""
@@ -22,7 +22,7 @@ def escaped_text(text: str) -> str:
 
 def escaped_line(text: str) -> str:
     """Write what has to stand on one line."""
-    return _escaped(" ".join(clean(text).split()))
+    return _escaped(on_one_line(text))
 
 
 def _escaped(line: str) -> str:

@@ -26,6 +26,11 @@ def clean(typed: str) -> str:
     return "".join(sign for sign in text if sign in KEPT_CONTROLS or is_visible(sign))
 
 
+def on_one_line(text: str) -> str:
+    """Write a text, cleaned, where there is one line for it: each run of spaces and breaks is one space."""
+    return " ".join(clean(text).split())
+
+
 def is_visible(sign: str) -> bool:
     """Tell whether a character may be kept: one that is seen, or joins others that are."""
     return sign in JOINERS or unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn"}

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
 from kiosk.report.blocks import Chart, Text, plain
-from kiosk.text import clean
+from kiosk.text import on_one_line
 
 WIDTH, EDGE = 1890, 8
 """Points across, 300 to the inch where the picture is 16 centimetres wide, and those left free at the sides."""
@@ -142,4 +142,4 @@ def _looks(font: FreeTypeFont, sign: str) -> bytes:
 
 
 def _read(text: Text) -> str:
-    return " ".join(clean(plain(text)).split())
+    return on_one_line(plain(text))

@@ -15,6 +15,7 @@ from kiosk.model.shareable import Shareable
 from kiosk.model.workshop import Workshop
 from kiosk.shareable.finished import plain, strings
 from kiosk.shareable.journals import built
+from kiosk.text import on_one_line
 
 FEW = 2
 """People with a role who are so few that `the …` is one of them."""
@@ -37,9 +38,9 @@ class Hint(Struct, frozen=True):
     found: tuple[tuple[str, str], ...]
 
     def told(self, words: Words) -> str:
-        """Tell it on one line."""
+        """Tell it on one line, without what only a terminal would read."""
         whys = (": ".join((words(what), found)) for what, found in self.found)
-        return f"“{self.text}” ({'; '.join(whys)})"
+        return f"“{on_one_line(self.text)}” ({'; '.join(whys)})"
 
 
 def attention(value: Shareable, workshop: Workshop, responses: Iterable[Response]) -> Iterator[Hint]:

@@ -17,6 +17,8 @@ from kiosk.errors import EventError
 from kiosk.event import Event
 from kiosk.export import export, file_name
 from kiosk.fold import Fold
+from kiosk.locale import Words
+from kiosk.shareable.attention import Hint
 from tests.kiosk.export_events import HOSTILE, clock, every_kind, saying
 from tests.sample.event import NAME
 
@@ -123,3 +125,9 @@ def test_the_command_refuses_in_one_sentence(tmp_path: Path) -> None:
     event = saying(tmp_path, *HOSTILE.values())
     told = CliRunner().invoke(cli.kiosk, ["export", "--shareable", "--data", str(event.folder.parent), "-o", "-"])
     assert isinstance(told.exception, EventError) and "Close the event first" in str(told.exception)
+
+
+def test_a_text_that_is_listed_stands_on_one_line() -> None:
+    """Whatever breaks and escapes are in it: the terminal that tells it does nothing but show it."""
+    hint = Hint("Ask \x1b[2JAnna\n\nabout  it", (("a name", "Anna"),))
+    assert hint.told(Words("en")) == "“Ask [2JAnna about it” (a name: Anna)"
