@@ -18,7 +18,7 @@ from kiosk.model.workshop import Question, Workshop
 from kiosk.moderation import published
 from kiosk.openness import closed_at, hidden_questions
 from kiosk.progress import Progress, between, counted, untold
-from kiosk.publication import Publication
+from kiosk.publication import Publication, writes_down
 from kiosk.report.phrases import Phrases
 from kiosk.room import Census, Room
 from kiosk.tally import Tallies
@@ -77,7 +77,7 @@ class Collector:
 
     def __init__(self, fold: Fold, words: Words, clock: Clock = now) -> None:
         self._fold, self._words, self._clock = fold, words, clock
-        self._publication = Publication(fold)
+        self._publication = Publication(fold, keeps=writes_down(fold.event))
         self._groups: dict[str, Response] = {}
 
     def collect(self, changes: Iterable[Change], progress: Progress = untold) -> Material:
