@@ -1,17 +1,14 @@
 """Putting a folder about an event where somebody wants it: whole or not at all, and nothing that is withdrawn meanwhile."""
 
-import os
-import secrets
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from kiosk.disk import erase, stage, sync_folder, to_disk
+from kiosk.disk import sync_folder, write_new
 from kiosk.errors import EventError
 from kiosk.fold import Fold
-from kiosk.naming import UNFINISHED
+from kiosk.on_the_way import Beside, clear, erase_whole, refuse_inside
 
 Files: TypeAlias = Mapping[str, Iterable[bytes]]
 """The files of a folder by their names; each piece by piece, and made only when it is written."""
@@ -36,10 +33,13 @@ def place_folder(
         EventError: the folder exists already, holds something else, or cannot be written.
     """
     path = Path(output or name)
+    refuse_inside(path)
     fold.poll()
+    with suppress(EventError):
+        clear(fold.event.folder, left_alone=True)
     files = made()
-    _refuse(path, files, force=force)
     try:
+        _refuse(path, files, force=force)
         while not _placed(path, fold, files, mode):
             files = made()
     except OSError as error:
@@ -71,32 +71,32 @@ def _placed(path: Path, fold: Fold, files: Files, mode: int) -> bool:
 
     A sign in the event's own folder is erased by whoever withdraws, so that also what came after the last look is seen.
     """
-    path = path.absolute()
-    beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    try:
-        sign = stage(fold.event.folder, UNFINISHED, b"")
-    except OSError:
-        sign = None  # a folder that cannot be written is no hindrance; nobody can withdraw there either
-    try:
-        _write(beside, files, mode)
-        if any(change.after.withdrawn for change in fold.poll()) or (sign and not sign.exists()):
+    with Beside(fold.event.folder, path) as beside:
+        try:
+            _write(beside.path, files, mode)
+        except FileNotFoundError:
+            if beside.is_wanted:
+                raise
+        if _withdrawn(fold) or not beside.is_wanted:
             return False
-        _swap(path, beside)
-        return True
-    finally:
-        _erase(beside)
-        if sign:
-            erase(sign)
+        with suppress(FileNotFoundError):
+            _swap(path, beside.path)
+            if not _withdrawn(fold) and beside.is_wanted:
+                return True
+            erase_whole(path)
+        return False
+
+
+def _withdrawn(fold: Fold) -> bool:
+    """Tell whether somebody withdrew since it was asked last."""
+    return any(change.after.withdrawn for change in fold.poll())
 
 
 def _write(folder: Path, files: Files, mode: int) -> None:
     """Write all files, on disk."""
     folder.mkdir(mode=mode)
     for name, content in files.items():
-        with open(folder / name, "xb", opener=lambda path, flags: os.open(path, flags, mode & 0o666)) as file:
-            file.writelines(content)
-            file.flush()
-            to_disk(file.fileno())
+        write_new(folder / name, content, mode & 0o666)
     sync_folder(folder)
 
 
@@ -112,12 +112,4 @@ def _swap(path: Path, fresh: Path) -> None:
     except OSError:
         old.replace(path)
         raise
-    _erase(old)
-
-
-def _erase(folder: Path) -> None:
-    """Overwrite and remove a folder, with what is in it; fine where there is none."""
-    with suppress(FileNotFoundError):
-        for file in folder.iterdir():
-            erase(file)
-        shutil.rmtree(folder)
+    erase_whole(old)
