@@ -167,9 +167,21 @@ def stage(folder: Path, prefix: str, content: bytes | Iterable[bytes]) -> Path:
             file.flush()
             to_disk(file.fileno())
     except BaseException:
-        Path(made).unlink(missing_ok=True)
+        drop(Path(made))
         raise
     return Path(made)
+
+
+def write_new(path: Path, content: Iterable[bytes], mode: int = 0o600) -> None:
+    """Write a file that is not there yet, on disk; of `mode`, as far as the system's own rule lets it.
+
+    Raises:
+        OSError: it could not be written, or is there already; something of it may be left.
+    """
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        file.writelines(content)
+        file.flush()
+        to_disk(file.fileno())
 
 
 @contextmanager
@@ -213,3 +225,10 @@ def erase(path: Path) -> None:
         if path.is_file() and not path.is_symlink():
             forget(os.open(path, os.O_RDWR))
         path.unlink()
+
+
+def drop(path: Path) -> None:
+    """Erase a file that could not be finished; where the disk cannot even overwrite it, its name goes at least."""
+    with suppress(OSError):
+        erase(path)
+    path.unlink(missing_ok=True)

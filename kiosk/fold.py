@@ -21,6 +21,7 @@ from kiosk.model.acts import Act
 from kiosk.model.response import Response
 from kiosk.naming import quarantine_of
 from kiosk.shared_names import SharedNames
+from kiosk.times import readable
 
 RESPONSES, ACTS, STATIONS = "responses", "acts", "stations"
 """The tables of a journal that concern more than its writer: what was answered, what a desk did, how a laptop is."""
@@ -170,13 +171,17 @@ class Fold:
             return
         if op.table == RESPONSES:
             after = self._names.take(self._decode(op.document))
+            if not after.withdrawn:  # what is left of such a one counts whatever its time is
+                _check(after.start or (after.end and "no start"), after.end, after.time)
             self._held[path][after.instanceID] = after
             if tail.scan.header is None or after.writer == tail.scan.header.writer:
                 state = self.stations[path.stem]
                 state.last_saved = max(state.last_saved or "", after.time)
             yield from self._take(after)
         elif op.table == ACTS:
-            self.acts.take(self._decode_act(op.document))
+            act = self._decode_act(op.document)
+            _check(getattr(act, "at", None), getattr(act, "began", None))
+            self.acts.take(act)
         elif op.table == STATIONS:
             self.stations[path.stem].free = msgspec.json.decode(op.document, type=StationReport).free
 
@@ -202,3 +207,14 @@ class Fold:
     def _tell(self, path: Path, tail: Tail, foreign: str | None) -> None:
         state = self.stations.setdefault(path.stem, StationState(path.stem))
         state.problems = [*map(str, tail.scan.problems), *([foreign] if foreign else [])]
+
+
+def _check(*stamps: str | None) -> None:
+    """Refuse moments that are none; whatever reads the response or the act would stumble over it.
+
+    Raises:
+        msgspec.ValidationError: one cannot be read.
+    """
+    for stamp in filter(None, stamps):
+        if readable(stamp) is None:
+            raise msgspec.ValidationError(f"“{stamp[:40]}” is no moment")

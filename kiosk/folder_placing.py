@@ -1,17 +1,15 @@
 """Putting a folder about an event where somebody wants it: whole or not at all, and nothing that is withdrawn meanwhile."""
 
-import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from kiosk.disk import erase, stage, sync_folder, to_disk
+from kiosk.disk import sync_folder, write_new
 from kiosk.errors import EventError
 from kiosk.fold import Fold
-from kiosk.naming import UNFINISHED
+from kiosk.on_the_way import Beside, clear, erase_whole, refuse_inside
 
 Files: TypeAlias = Mapping[str, Iterable[bytes]]
 """The files of a folder by their names; each piece by piece, and made only when it is written."""
@@ -36,7 +34,10 @@ def place_folder(
         EventError: the folder exists already, holds something else, or cannot be written.
     """
     path = Path(output or name)
+    refuse_inside(path)
     fold.poll()
+    with suppress(EventError):
+        clear(fold.event.folder, left_alone=True)
     files = made()
     try:
         _refuse(path, files, force=force)
@@ -72,32 +73,32 @@ def _placed(path: Path, fold: Fold, files: Files, mode: int) -> bool:
 
     A sign in the event's own folder is erased by whoever withdraws, so that also what came after the last look is seen.
     """
-    path = path.absolute()
-    beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    try:
-        sign = stage(fold.event.folder, UNFINISHED, b"")
-    except OSError:
-        sign = None  # a folder that cannot be written is no hindrance; nobody can withdraw there either
-    try:
-        _write(beside, files, mode)
-        if any(change.after.withdrawn for change in fold.poll()) or (sign and not sign.exists()):
+    with Beside(fold.event.folder, path) as beside:
+        try:
+            _write(beside.path, files, mode)
+        except FileNotFoundError:
+            if beside.is_wanted:
+                raise
+        if _withdrawn(fold) or not beside.is_wanted:
             return False
-        _swap(path, beside)
-        return True
-    finally:
-        _erase(beside)
-        if sign:
-            erase(sign)
+        with suppress(FileNotFoundError):
+            _swap(path, beside.path)
+            if not _withdrawn(fold) and beside.is_wanted:
+                return True
+            erase_whole(path)
+        return False
+
+
+def _withdrawn(fold: Fold) -> bool:
+    """Tell whether somebody withdrew since it was asked last."""
+    return any(change.after.withdrawn for change in fold.poll())
 
 
 def _write(folder: Path, files: Files, mode: int) -> None:
     """Write all files, on disk."""
     folder.mkdir(mode=mode)
     for name, content in files.items():
-        with open(folder / name, "xb", opener=lambda path, flags: os.open(path, flags, mode & 0o666)) as file:
-            file.writelines(content)
-            file.flush()
-            to_disk(file.fileno())
+        write_new(folder / name, content, mode & 0o666)
     sync_folder(folder)
 
 
@@ -114,15 +115,6 @@ def _swap(path: Path, fresh: Path) -> None:
         if not path.exists():
             old.replace(path)
         raise
-    _erase(old)
-
-
-def _erase(folder: Path) -> None:
-    """Overwrite and remove a folder, with what is in it; fine where there is none."""
-    with suppress(FileNotFoundError):
-        for file in folder.iterdir():
-            with suppress(
-                OSError
-            ):  # one that cannot be overwritten, such as one made read-only, is removed all the same
-                erase(file)
-        shutil.rmtree(folder)
+    with suppress(OSError):  # what cannot be overwritten, such as a file made read-only, goes all the same
+        erase_whole(old)
+    shutil.rmtree(old, ignore_errors=True)

@@ -7,10 +7,10 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from kiosk.disk import erase, stage, write_whole
+from kiosk.disk import erase, stage, write_new
 from kiosk.errors import EventError
 from kiosk.fold import Fold
-from kiosk.naming import UNFINISHED
+from kiosk.on_the_way import Beside, begun, clear, refuse_inside
 
 
 def place(
@@ -35,7 +35,10 @@ def place(
         _print(made())
         return None
     path = Path(output or name)
+    refuse_inside(path)
     fold.poll()
+    with suppress(EventError):
+        clear(fold.event.folder, left_alone=True)
     try:
         if path.exists() and not force:
             raise EventError(f"{path} exists already. Add --force to replace it, or name another file with -o.")
@@ -81,30 +84,43 @@ def _folder() -> Path:
 
 
 def _placed(path: Path, fold: Fold, made: Callable[[], Iterable[bytes]]) -> bool:
-    """Write a file by way of the event's own folder; tells False where somebody withdrew meanwhile, which erases it there.
+    """Write a file by way of the event's own folder, or from beside its place; tells False where somebody withdrew meanwhile.
 
-    On the way to another disk only a sign of it stands in the folder, since a full one must not be in the way of an export;
-    nor must one that cannot be written, where nobody can withdraw either.
+    On the way to another disk only a sign of it stands in the folder, since a full one must not be in the way of an export.
     """
     folder = fold.event.folder
-    elsewhere = path.parent.stat().st_dev != folder.stat().st_dev
-    try:
-        unfinished = stage(folder, UNFINISHED, b"" if elsewhere else made())
-    except OSError:
-        write_whole(path, made())
-        return True
-    try:
-        if _withdrawn(fold):
+    if path.parent.stat().st_dev == folder.stat().st_dev:
+        with suppress(OSError):  # a folder that cannot be written
+            return _moved(stage(folder, begun(), made()), path, fold)
+    with Beside(folder, path) as beside:
+        write_new(beside.path, made())
+        if _withdrawn(fold) or not beside.is_wanted:
             return False
-        if elsewhere:
-            write_whole(path, made())
-            return unfinished.exists() and not _withdrawn(fold)
         with suppress(FileNotFoundError):
-            unfinished.replace(path)
-            return not _withdrawn(fold)
+            beside.path.replace(path)
+            return _stays(path, fold) and (beside.is_wanted or _erased(path))
+        return False
+
+
+def _moved(unfinished: Path, path: Path, fold: Fold) -> bool:
+    try:
+        if not _withdrawn(fold):
+            with suppress(FileNotFoundError):
+                unfinished.replace(path)
+                return _stays(path, fold)
         return False
     finally:
         erase(unfinished)
+
+
+def _stays(path: Path, fold: Fold) -> bool:
+    """Erase what stands in its place already, where somebody withdrew just then; the next one may never be written."""
+    return not _withdrawn(fold) or _erased(path)
+
+
+def _erased(path: Path) -> bool:
+    erase(path)
+    return False
 
 
 def _withdrawn(fold: Fold) -> bool:

@@ -2,9 +2,11 @@
 
 Who starts anew from the journals alone would make other steps than phones have seen, wherever a journal was written anew or
 came from another laptop meanwhile; and whoever saw both could take one from the other. The file holds the published numbers and
-who is behind them, by identity and revision, and nothing that anybody said. The results server writes it; all others read.
+who is behind them, by identity and revision, and nothing that anybody said. The results server writes it; where none runs, so
+does whoever makes a file for outside the room, since of two files the one that was made before a withdrawal tells of it too.
 """
 
+import errno
 import time
 from collections.abc import Iterable
 from operator import itemgetter
@@ -14,6 +16,7 @@ import msgspec
 
 from kiosk.disclosure import NOTHING
 from kiosk.disk import write_whole
+from kiosk.event import Event
 from kiosk.fold import Change, Fold
 from kiosk.model.results import Results
 from kiosk.openness import first_closed_at
@@ -22,6 +25,8 @@ from kiosk.publishing import Published, Publisher
 from kiosk.web.running import running
 
 PUBLISHED = "published.json"
+READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+"""How a system says that a folder cannot be written; nobody can withdraw there either."""
 TRY_AGAIN = 2.0
 """Seconds until it is tried once more to write down a step that the disk did not take."""
 
@@ -31,7 +36,7 @@ class Publication:
 
     Args:
         fold: the event; whoever has it hands over its changes.
-        keeps: whether this is the results server, which writes down what it publishes.
+        keeps: whether it writes down what it publishes, as the results server does, and whoever makes a file (`writes_down`).
     """
 
     def __init__(self, fold: Fold, *, keeps: bool = False) -> None:
@@ -55,8 +60,8 @@ class Publication:
     def follow(self, changes: Iterable[Change]) -> None:
         """Take in what was written, and publish what is due.
 
-        On a full disk the results server goes on showing what it has shown, and tries again: a step that is not written down
-        would be another one after a restart.
+        On a full disk what was shown goes on being shown, and it is tried again: a step that is not written down would be
+        another one after a restart.
         """
         begins = self._publisher is None
         publisher = self._started()
@@ -73,9 +78,9 @@ class Publication:
             return False
         try:
             write_whole(self._path, msgspec.json.encode(publisher.state()))
-        except OSError:
+        except OSError as error:
             self._tries_again = time.monotonic() + TRY_AGAIN
-            return False
+            return error.errno in READ_ONLY
         return True
 
     def _as_they_came(self, changes: Iterable[Change]) -> list[Change]:
@@ -103,6 +108,14 @@ class Publication:
                 self._publisher.restore(state, self._fold.responses)
                 self._behind = frozenset(state.behind)
         return self._publisher
+
+
+def writes_down(event: Event) -> bool:
+    """Tell whether who makes a file about an event has to write down what is published in it: no results server does.
+
+    Answers that are made up need no protection, and the sample event stays as it came.
+    """
+    return running(event.folder) is None and not event.info.synthetic
 
 
 def published(folder: Path) -> Published | None:

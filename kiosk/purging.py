@@ -7,6 +7,7 @@ from kiosk.errors import EventError
 from kiosk.event import check_name
 from kiosk.file_lock import is_held
 from kiosk.naming import INFO
+from kiosk.on_the_way import clear
 
 
 def purge(folder: Path) -> int:
@@ -16,6 +17,7 @@ def purge(folder: Path) -> int:
         EventError: it is in use; or a file could not be overwritten, which is then told, and the next call goes on from there.
     """
     refuse_in_use(folder)
+    clear(folder)
     files = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
     with refusing(folder):
         for path in sorted(files, key=lambda path: path.name == INFO):

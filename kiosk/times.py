@@ -7,6 +7,9 @@ from typing import TypeAlias
 Clock: TypeAlias = Callable[[], datetime]
 """Tells the time now, with its time zone; tests pass their own."""
 
+EARLIEST, LATEST = 1900, 9000
+"""Years of moments that can be told in every zone and format."""
+
 
 def now() -> datetime:
     """Tell the time of this machine, in UTC."""
@@ -26,3 +29,12 @@ def moment(stamp: str) -> datetime:
         ValueError: it is none.
     """
     return datetime.fromisoformat(stamp)
+
+
+def readable(stamp: str) -> datetime | None:
+    """Read a moment that anybody may have written; None where it is none with a time zone, or of no year that a clock tells."""
+    try:
+        found = moment(stamp)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None and EARLIEST <= found.year <= LATEST else None

@@ -7,12 +7,10 @@ it sees the tombstone in any other journal, and does the same to its own.
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
 from kiosk import codes
-from kiosk.disk import erase, refusing
 from kiosk.errors import EventError, JournalError, JournalHeld
 from kiosk.event import Event
 from kiosk.fold import RESPONSES, Fold
@@ -20,7 +18,8 @@ from kiosk.guesses import CODES, wait
 from kiosk.journal import JournalDB
 from kiosk.model.header import Header
 from kiosk.model.response import Response
-from kiosk.naming import DESK, KEPT, UNFINISHED
+from kiosk.naming import DESK, KEPT
+from kiosk.on_the_way import clear
 from kiosk.records import Records
 from kiosk.station import Station
 from kiosk.times import Clock, now
@@ -44,21 +43,10 @@ def settle(fold: Fold) -> None:
                 db.storage.compact()
         except EventError as error:
             failed = error
-    clear_unfinished(fold.event.folder)
+    clear(fold.event.folder)
     fold.poll()
     if failed:
         raise failed
-
-
-def clear_unfinished(folder: Path) -> None:
-    """Erase exports that are being written; whoever writes one begins anew.
-
-    Raises:
-        EventError: one could not be overwritten.
-    """
-    with refusing(folder):
-        for path in folder.glob(f"{UNFINISHED}*"):
-            erase(path)
 
 
 def withdraw(event: Event, code: str, station: str, *, clock: Clock = now, patience: float = PATIENCE) -> Iterator[str]:

@@ -7,6 +7,7 @@ from kiosk.fold import Fold
 from kiosk.folder_placing import Files
 from kiosk.locale import Words
 from kiosk.model.workshop import Workshop
+from kiosk.publication import writes_down
 from kiosk.schema import encoded
 from kiosk.times import Clock
 from kiosk.web.as_data import published
@@ -24,7 +25,7 @@ def as_site(shared: Shared) -> Files:
     """
     clock = shared.clock
     fold, workshop, made = Fold(shared.event), shared.workshop, clock()
-    content = Shown(fold).follow(fold.poll())
+    content = Shown(fold, keeps=writes_down(shared.event)).follow(fold.poll())
     results = msgspec.json.encode(published(workshop, content, made))
     pages = {_file(language): [_page(workshop, content, language, clock)] for language in workshop.languages}
     return {

@@ -70,7 +70,10 @@ def _tables(material: Material, part: Closed) -> Iterator[Block]:
 
 
 def _unanswered(material: Material, found: Population) -> Iterator[Block]:
-    """Tell why some gave no answer, once nobody adds anything any more: this does not move in steps."""
+    """Tell why some gave no answer, once nobody adds anything any more: this does not move in steps.
+
+    A reason is told of as many people as any number is; who came in part is seen by others, and would be told by theirs.
+    """
     words, (root, name) = material.words, found.path
     reasons = {
         Missing.NOT_REACHED: words("not reached"),
@@ -86,7 +89,8 @@ def _unanswered(material: Material, found: Population) -> Iterator[Block]:
         )
         for why, number in material.tallies.total(name).missing.items()
     ]
-    if told and material.closed is not None and root == "tallies":
+    few = min(material.tallies.total(name).missing.values(), default=0) < material.workshop.privacy.minimum
+    if not few and material.is_settled and root == "tallies":
         yield Paragraph(words("Why some gave no answer: {reasons}.", reasons=words.sequence(told)))
 
 

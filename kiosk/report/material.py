@@ -1,6 +1,6 @@
 """What a report is made of: everything that was saved, as far as it may be told outside the desk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from msgspec import Struct
@@ -18,10 +18,10 @@ from kiosk.model.workshop import Question, Workshop
 from kiosk.moderation import published
 from kiosk.openness import closed_at, hidden_questions
 from kiosk.progress import Progress, between, counted, untold
-from kiosk.publication import Publication
+from kiosk.publication import Publication, writes_down
 from kiosk.report.phrases import Phrases
 from kiosk.room import Census, Room
-from kiosk.tally import Tallies
+from kiosk.tally import Tallies, accepted_answer, tallied
 from kiosk.times import Clock, now
 from kiosk.voices import Voice, Voices
 
@@ -35,7 +35,8 @@ class Material(Struct, frozen=True):
     `results` is what the results page shows, step for step; `tallies` are all answers as they are now, which tell whether
     a published number is that of the export. `scribes` is what the groups handed in. `quoted` are the voices that may be
     published, as their participants and the facilitator allowed. `themed` tells the themes of each voice that has one.
-    `hidden` names the questions whose results are not shown outside the desk.
+    `hidden` names the questions whose results are not shown outside the desk. `behind` tells who is behind the published
+    numbers of each part, of those parts of which nobody has taken an answer back since.
     """
 
     event: Event
@@ -55,6 +56,13 @@ class Material(Struct, frozen=True):
     conclusions: list[Conclusion]
     rounds: list[Round]
     hidden: frozenset[str]
+    behind: dict[str, frozenset[str]]
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nobody came or withdrew since the event was closed; what does not move in steps tells of them else."""
+        people = self.room.complete + self.room.partial
+        return self.closed is not None and self.results.participants == people
 
     @property
     def workshop(self) -> Workshop:
@@ -77,7 +85,7 @@ class Collector:
 
     def __init__(self, fold: Fold, words: Words, clock: Clock = now) -> None:
         self._fold, self._words, self._clock = fold, words, clock
-        self._publication = Publication(fold)
+        self._publication = Publication(fold, keeps=writes_down(fold.event))
         self._groups: dict[str, Response] = {}
 
     def collect(self, changes: Iterable[Change], progress: Progress = untold) -> Material:
@@ -110,7 +118,15 @@ class Collector:
             conclusions=[each for each in conclusions(acts) if each.text.strip()],
             rounds=sorted(acts.of(Round), key=lambda each: each.turn),
             hidden=hidden_questions(acts),
+            behind=dict(self._behind()),
         )
+
+    def _behind(self) -> Iterator[tuple[str, frozenset[str]]]:
+        asked = {part.name: part for part in tallied(self._fold.event.workshop)}
+        for name, behind in self._publication.behind.items():
+            here = (self._fold.responses.get(who) for who in behind.people)
+            if all(each and each.counts and accepted_answer(asked[name], each) is not None for each in here):
+                yield name, frozenset(behind.people)
 
     def _hand_in(self, changes: Iterable[Change]) -> None:
         """Keep of each group's answer what was handed in, and not what is being typed."""

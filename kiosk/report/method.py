@@ -80,10 +80,13 @@ def _rounds(material: Material) -> Iterator[Text]:
 
 
 def _took(material: Material) -> Iterator[Text]:
-    """Tell the time at the laptop once nobody adds to it any more; two drafts would tell how long one person took."""
+    """Tell the time at the laptop once nobody adds to it any more; two drafts would tell how long one person took.
+
+    Its value is as rough as it is shown: to the millisecond it is the time of one person.
+    """
     words, room = material.words, material.room
-    if room.minutes is not None and room.complete >= material.workshop.privacy.minimum and material.closed is not None:
-        minutes = words.decimal(room.minutes, MedianMinutes())
+    if room.minutes is not None and room.complete >= material.workshop.privacy.minimum and material.is_settled:
+        minutes = words.decimal(round(room.minutes, 1), MedianMinutes())
         yield words("Half of those who completed it took {minutes} minutes or less at the laptop.", minutes=minutes)
 
 

@@ -13,6 +13,8 @@ from msgspec import Struct
 
 TAG = re.compile(r"<[^>]*>")
 WORD = re.compile(r"[^\W_]+")
+ROW = 5
+"""Words in a row that are looked up at once."""
 
 
 class Finished(Struct, frozen=True):
@@ -22,9 +24,34 @@ class Finished(Struct, frozen=True):
     text: str
 
     @property
-    def words(self) -> str:
-        """The same as `plain` makes it."""
-        return plain(self.text)
+    def words(self) -> "Words":
+        """The words in it."""
+        return Words(plain(self.text))
+
+
+class Words:
+    """The words of a text as `plain` makes it, such that each look for others in it takes no longer where it is long.
+
+    Looking for everything that everybody said in everything that is told would else take four times as long for twice the people.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._split = text.split()
+        self._rows: dict[int, frozenset[int]] = {}
+
+    def hold(self, words: str) -> bool:
+        """Tell whether words, as `plain` makes them, stand here in a row."""
+        sought = words.split()
+        size = min(len(sought), ROW)
+        if size not in self._rows:
+            self._rows[size] = frozenset(_rows_of(self._split, size))
+        return all(row in self._rows[size] for row in _rows_of(sought, size)) and words in self.text
+
+
+def _rows_of(words: list[str], size: int) -> Iterator[int]:
+    """Give the hash of each so many words in a row."""
+    return (hash(tuple(words[at : at + size])) for at in range(len(words) - size + 1))
 
 
 def read(files: Mapping[str, bytes]) -> list[Finished]:

@@ -21,11 +21,15 @@ DRAWN = 16
 def identities(finished: Sequence[Finished], info: EventInfo, workshop: Workshop, journals: Journals) -> Iterator[str]:
     """Tell which identities stand where; of one kind one sentence per file, since one is enough to refuse it."""
     ours = "\n".join(strings(built(workshop)))
-    kinds = [(what, [each for each in found if _is_sought(each, ours)]) for what, found in _kinds(info, journals)]
+    kinds = [
+        (what, {each: plain(each) for each in found if _is_sought(each, ours)})
+        for what, found in _kinds(info, journals)
+    ]
     for file in finished:
         words = file.words
         for what, found in kinds:
-            if any(plain(each) in words if len(each) >= DRAWN else _stands(each, file.text) for each in found):
+            there = (each for each, sought in found.items() if words.hold(sought))
+            if any(len(each) >= DRAWN or _stands(each, file.text) for each in there):
                 yield f"{file.place} holds {what}. Leave it out."
 
 

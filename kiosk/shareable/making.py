@@ -4,6 +4,7 @@ from kiosk.errors import EventError
 from kiosk.fold import Fold
 from kiosk.model.shareable import FORMAT, Shareable
 from kiosk.model.workshop import Workshop
+from kiosk.publication import writes_down
 from kiosk.shareable.records import Told, records
 from kiosk.times import Clock
 from kiosk.web.as_data import published
@@ -27,7 +28,7 @@ def shareable(fold: Fold, clock: Clock, *, although_little: bool = False) -> Sha
         EventError: too few people took part, or nothing of it is published.
     """
     fold = Fold(fold.event)
-    shown = Shown(fold, room=WHOLE)
+    shown = Shown(fold, keeps=writes_down(fold.event), room=WHOLE)
     content = shown.follow(fold.poll())
     workshop = fold.event.workshop
     if not although_little:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from kiosk.model.response import Response
 from kiosk.shareable.finished import Finished
-from kiosk.times import moment
+from kiosk.times import moment, readable
 
 YEAR_FIRST = re.compile(
     r"(?<!\d)(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)[T _]?(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?(Z|[+-]\d\d:?\d\d)?"
@@ -30,8 +30,9 @@ def moments(finished: Iterable[Finished], versions: Iterable[Response], made: st
         versions: every version of every response.
         made: when the export was made (UTC, RFC 3339), which stands in it.
     """
-    known = {moment(stamp) for each in versions for stamp in (each.start, each.end, each.time) if stamp}
-    by_second = {_second(each) for each in known}
+    stamps = {stamp for each in versions for stamp in (each.start, each.end, each.time) if stamp}
+    known = {each for each in map(readable, stamps) if each}
+    by_second = {_second(each) for each in known} - {_second(moment(made))}
     by_minute = {each // MINUTE for each in by_second} - {_second(moment(made)) // MINUTE}
     offsets = {each.astimezone().utcoffset() or timedelta() for each in known} | {timedelta()}
     clocks = {(each + int(offset.total_seconds())) % DAY for each in by_second for offset in offsets}

@@ -13,7 +13,7 @@ from kiosk.model.response import Response, Status
 from kiosk.model.workshop import OwnWords, Workshop, group_names, other_of
 from kiosk.moderation import published
 from kiosk.openness import hidden_questions
-from kiosk.shareable.finished import Finished, plain, strings
+from kiosk.shareable.finished import Finished, Words, plain, strings
 from kiosk.shareable.journals import Journals, built
 from kiosk.voices import Voices
 
@@ -25,15 +25,15 @@ PIECE, PIECE_SIGNS = 5, 24
 
 def own_words(finished: Sequence[Finished], fold: Fold, journals: Journals) -> Iterator[str]:
     """Tell which texts that may not leave stand in which file."""
-    may = plain("\n".join((*_may_leave(fold, journals.versions), *strings(built(fold.event.workshop)))))
+    may = Words(plain("\n".join((*_may_leave(fold, journals.versions), *strings(built(fold.event.workshop))))))
     kept = {plain(text): text for text in _kept(fold, journals.versions)}
-    sought = {words: text for words, text in kept.items() if len(words) >= SHORTEST and words not in may}
-    known = set(_pieces(may))
+    sought = {words: text for words, text in kept.items() if len(words) >= SHORTEST and not may.hold(words)}
+    known = set(_pieces(may.text))
     pieces = {piece: text for words, text in kept.items() for piece in _pieces(words) if piece not in known}
     for file in finished:
         words = file.words
-        found = {text for whole, text in sought.items() if whole in words}
-        found |= {pieces[piece] for piece in _pieces(words) if piece in pieces}
+        found = {text for whole, text in sought.items() if words.hold(whole)}
+        found |= {pieces[piece] for piece in _pieces(words.text) if piece in pieces}
         for text in sorted(found):
             yield f"{file.place} holds words that may not leave the room: “{text[:40]}”. Leave them out, or release them."
 

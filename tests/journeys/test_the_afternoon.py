@@ -208,7 +208,7 @@ def the_merged_journals_say_the_same(event: Event, document: dict[str, Any], des
     desk.wait_for("16 antwoorden")
     for choice, number in now.results.parts["levers"].total.counts.items():  # type: ignore[union-attr]
         assert document["tallies"]["levers"]["counts"][choice] == number
-        assert f"{number:>3} {round(number / 16 * 100):>3} %" in desk.text
+        desk.wait_for(f"{number:>3} {round(number / 16 * 100):>3} %")
     there.close()
 
 

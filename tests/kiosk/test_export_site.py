@@ -247,7 +247,7 @@ def test_a_disk_that_fails_in_the_middle_leaves_everything_as_it_was(
     def full(_: int) -> NoReturn:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(placing, "to_disk", full)
+    monkeypatch.setattr("kiosk.disk.to_disk", full)
     with pytest.raises(EventError, match="No space left on device"):
         export(event, "site", str(tmp_path / "site"), force=True, clock=clock)
     assert {each.name: each.read_text() for each in (tmp_path / "site").iterdir()} == before

@@ -10,10 +10,13 @@ from kiosk.event import Event
 from kiosk.locale import Words
 from kiosk.model.response import Status
 from kiosk.openness import turned
+from kiosk.report import report
+from kiosk.report.sources import MedianMinutes
 from kiosk.station import Station
+from tests.kiosk.report.composing import composed, figures
 from tests.kiosk.report.conftest import NONE, person
 from tests.kiosk.report.reading import Reading, written
-from tests.laptops import BEGUN, did, laptop, saved
+from tests.laptops import BEGUN, clock, did, laptop, saved
 from tests.samples import response
 
 WORDS = Words("en")
@@ -103,22 +106,48 @@ def test_the_tables_of_the_appendix_have_every_population_that_is_shown(busy: Ev
     assert all(row[1] for table in made.tables() for row in table)
 
 
-def test_why_some_gave_no_answer_is_told_at_the_end(tmp_path: Path) -> None:
-    """In the words of the report, once nobody adds anything any more."""
+@pytest.mark.parametrize("few", [False, True])
+def test_why_some_gave_no_answer_is_told_at_the_end(tmp_path: Path, *, few: bool) -> None:
+    """In the words of the report, once nobody adds anything any more; and of no reason that fewer than five had."""
     event = laptop(tmp_path / "data")
-    reasons = ["skipped", "declined", "not_reached", "blank", "skipped"]
+    reasons = [*["skipped"] * 5, *["declined"] * 6][few:]
     saved(event, "table-1", *(person(number) for number in range(6)))
     saved(
         event,
         "table-1",
         *(person(n + 10, answers={}, missing={"responsible": why}) for n, why in enumerate(reasons)),
     )
-    said = "Why some gave no answer: left empty (one), rather not say (one), not reached (one), passed over (two)."
+    said = "Why some gave no answer: rather not say (six), passed over (five)."
     assert said not in written(event, tmp_path).texts("p")
     did(event, turned(NONE, BEGUN))
     made = written(event, tmp_path)
-    assert said in made.under(TABLES).texts("p")
-    assert of_part(made, event, "responsible")[0].text.startswith("Six of the eleven participants answered. ")
+    assert (said in made.texts("p")) is not few and ("gave no answer" in str(made)) is not few
+    number = "sixteen" if few else "seventeen"
+    assert of_part(made, event, "responsible")[0].text.startswith(f"Six of the {number} participants answered. ")
+
+
+def test_what_moves_in_no_steps_does_not_tell_of_who_withdraws_after_the_closing(busy: Event, tmp_path: Path) -> None:
+    """Two reports, one before and one after it: themes, reasons and minutes would tell what one person said and did."""
+    report(busy, str(tmp_path / "first.md"), language="en", clock=clock)
+    assert "or less at the laptop" in (tmp_path / "first.md").read_text()
+    with Station(busy, "table-1", clock=clock) as station:
+        station.withdraw(person(4, revision=1))
+        station.tidy()
+    report(busy, str(tmp_path / "second.md"), language="en", clock=clock)
+    told = (tmp_path / "second.md").read_text()
+    assert "or less at the laptop" not in told and "gave no answer" not in told
+    assert "| time |" not in told and "| money |" in told  # nobody has withdrawn of those who wrote of money
+    assert "| time | 4 |" in (tmp_path / "first.md").read_text()
+
+
+def test_how_long_it_took_is_told_no_finer_than_it_is_shown(tmp_path: Path) -> None:
+    """The page holds the value of each number; this one would be the time of one person to the millisecond."""
+    event = laptop(tmp_path / "data")
+    ends = (f"2017-12-14T13:{10 + number}:07.{number}23Z" for number in range(7))
+    saved(event, "table-1", *(person(number, status=Status.COMPLETE, end=end) for number, end in enumerate(ends)))
+    did(event, turned(NONE, BEGUN))
+    (minutes,) = (each for each in figures(composed(event, "en").blocks) if isinstance(each.source, MedianMinutes))
+    assert minutes.value == round(float(minutes.value), 1)
 
 
 def test_numbers_in_many_sizes_are_drawn_in_ranges(tmp_path: Path) -> None:

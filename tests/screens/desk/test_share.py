@@ -156,13 +156,11 @@ async def test_an_export_is_finished_although_the_desk_is_left(tmp_path: Path, m
 
 async def test_where_nothing_can_be_written_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reason stands above the keys, and the desk goes on."""
-    from kiosk import placing
     from kiosk.errors import EventError
 
     def refuse(*_: object, **__: object) -> None:
         raise EventError("export.json cannot be written (No space left on device).")
 
-    monkeypatch.setattr(placing, "write_whole", refuse)
     monkeypatch.setattr("kiosk.export.place", refuse)
     monkeypatch.chdir(tmp_path)
     async with desk(begin(tmp_path)) as watcher:
