@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 from kiosk.report.as_docx.fields import numbered
 from kiosk.report.as_docx.page import prepare
 from kiosk.report.as_docx.pictures import picture
-from kiosk.report.as_docx.tables import facts, table
+from kiosk.report.as_docx.tables import facts, keep_with_next, table
 from kiosk.report.as_docx.texts import write
 from kiosk.report.blocks import Block, Chart, Facts, Heading, Listing, Paragraph, Quotes, Report, Table, Text
 
@@ -21,10 +21,16 @@ def as_docx(report: Report) -> bytes:
     """Write a report; the same report is the same bytes."""
     document = docx.Document()
     prepare(document, report)
+    before: Block | None = None
     for block, following in zip(report.blocks, [*report.blocks[1:], None], strict=True):
         _block(document, block, report)
+        if isinstance(before, Table) and isinstance(block, Paragraph):
+            document.paragraphs[-1].paragraph_format.space_before = Pt(6)
+        before = block
         if isinstance(block, Paragraph) and isinstance(following, Chart):
             document.paragraphs[-1].paragraph_format.keep_with_next = True
+        if isinstance(block, Table):
+            _below(document, following)
     content = io.BytesIO()
     document.save(content)
     return _dated(content.getvalue(), report)
@@ -45,7 +51,8 @@ def _block(document: Document, block: Block, report: Report) -> None:
             for text in texts:
                 write(document.add_paragraph(style="Quote"), text)
         case Table(caption):
-            _caption(document, report.names.table, caption).paragraph_format.keep_with_next = True
+            caption_above = _caption(document, report.names.table, caption).paragraph_format
+            caption_above.keep_with_next, caption_above.space_before = True, Pt(14)
             table(document, block)
         case Chart(caption):
             picture(document, block)
@@ -59,6 +66,14 @@ def _caption(document: Document, name: str, caption: Text) -> DocxParagraph:
     numbered(paragraph, name)
     write(paragraph, caption)
     return paragraph
+
+
+def _below(document: Document, following: Block | None) -> None:
+    """Keep a table's last row on the page of the note that follows it; a document does not end in a table."""
+    if isinstance(following, Paragraph):
+        keep_with_next(document.tables[-1].rows[-1])
+    elif following is None:
+        document.add_paragraph()
 
 
 def _dated(content: bytes, report: Report) -> bytes:
