@@ -24,13 +24,12 @@ def as_docx(report: Report) -> bytes:
     before: Block | None = None
     for block, following in zip(report.blocks, [*report.blocks[1:], None], strict=True):
         _block(document, block, report)
-        if isinstance(before, Table) and isinstance(block, Paragraph):
-            document.paragraphs[-1].paragraph_format.space_before = Pt(6)
-        before = block
+        _set_off(document, block, before)
         if isinstance(block, Paragraph) and isinstance(following, Chart):
             document.paragraphs[-1].paragraph_format.keep_with_next = True
         if isinstance(block, Table):
             _below(document, following)
+        before = block
     content = io.BytesIO()
     document.save(content)
     return _dated(content.getvalue(), report)
@@ -51,8 +50,7 @@ def _block(document: Document, block: Block, report: Report) -> None:
             for text in texts:
                 write(document.add_paragraph(style="Quote"), text)
         case Table(caption):
-            caption_above = _caption(document, report.names.table, caption).paragraph_format
-            caption_above.keep_with_next, caption_above.space_before = True, Pt(14)
+            _caption(document, report.names.table, caption).paragraph_format.keep_with_next = True
             table(document, block)
         case Chart(caption):
             picture(document, block)
@@ -66,6 +64,15 @@ def _caption(document: Document, name: str, caption: Text) -> DocxParagraph:
     numbered(paragraph, name)
     write(paragraph, caption)
     return paragraph
+
+
+def _set_off(document: Document, block: Block, before: Block | None) -> None:
+    """Leave room between a table and the note below it, and more between that and the caption of the next table."""
+    last = document.paragraphs[-1].paragraph_format
+    if isinstance(block, Paragraph) and isinstance(before, Table):
+        last.space_before = Pt(6)
+    elif isinstance(block, Table) and not isinstance(before, Heading):
+        last.space_before = Pt(14)
 
 
 def _below(document: Document, following: Block | None) -> None:

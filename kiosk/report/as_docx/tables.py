@@ -18,7 +18,7 @@ FEW = 3
 """Columns of numbers that leave half of the width to the first column."""
 TOGETHER = 14
 """Rows of a table that is not parted between two pages."""
-WORDS = (3.2, 2.6, 4.2, 6.0)
+WORDS = (3.5, 2.8, 4.0, 5.7)
 """Widths of the columns of a table of words."""
 LOOK = {"lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
 
