@@ -2,6 +2,7 @@
 
 import datetime
 import gettext
+import math
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +31,11 @@ MONTHS = (
     marked("November"),
     marked("December"),
 )
+
+
+def whole_percents(share: float) -> int:
+    """Round a share of 0 to 1 to whole percents as people do by hand, a half up: one of eight is 13."""
+    return math.floor(round(share * 100, 6) + 0.5)
 
 
 @cache
@@ -111,7 +117,7 @@ class Words:
 
     def percent(self, share: float) -> str:
         """Write a share of 0 to 1 in whole percents: 45 %."""
-        return self("{percent} %", percent=round(share * 100))
+        return self("{percent} %", percent=whole_percents(share))
 
     def listing(self, items: list[str]) -> str:
         """Join items as this language does: a, b and c."""

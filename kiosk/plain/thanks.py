@@ -63,8 +63,4 @@ def _standing(interview: Interview, reception: Reception, words: Words) -> list[
     if not standings:
         return [words("Where you stand shows as soon as enough people have answered.")]
     told = [words("Where you stand"), words("Your answers, and how many of the room gave them too")]
-    return [*told, *(f"{answer}: {_percent(share, words)}" for answer, share in standings)]
-
-
-def _percent(share: float, words: Words) -> str:
-    return words("{percent} %", percent=round(share * 100))
+    return [*told, *(f"{answer}: {words.percent(share)}" for answer, share in standings)]

@@ -21,8 +21,8 @@ def method(material: Material) -> Iterator[Block]:
     yield Paragraph(
         sentences(
             words(
-                "The numbers are those of the results page: what would be about fewer than {minimum} people is not shown, "
-                "nor that from which it could be computed.",
+                "The numbers are those of the results page: where fewer than {minimum} people answered, nothing is shown, "
+                "nor anything from which it could be computed.",
                 minimum=minimum,
             ),
             words("Own words are quoted only where their author allowed it and the facilitator released them."),
@@ -72,8 +72,8 @@ def _rounds(material: Material) -> Iterator[Text]:
     told = [words.time(each.began, At(("rounds", str(each.turn), "began"))) for each in material.rounds]
     if told:
         yield words.plural(
-            "{number} round was held with the clock, which began at {times}.",
-            "{number} rounds were held with the clock, which began at {times}.",
+            "The clock was used for {number} round, which began at {times}.",
+            "The clock was used for {number} rounds, which began at {times}.",
             words.count(len(told), Counted("rounds")),
             times=words.listing([(time,) for time in told]),
         )

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from kiosk.locale import Words, marked
+from kiosk.locale import Words, marked, whole_percents
 from kiosk.model import workshop
 from kiosk.report.blocks import Cited, Figure, Piece, Text, cited
 from kiosk.report.sources import Source
@@ -72,7 +72,7 @@ class Phrases:
 
     def percent(self, part: float, source: Source) -> Figure:
         """Tell a share of 0 to 1."""
-        return Figure(round(part * 100), self.words.percent(part), source)
+        return Figure(whole_percents(part), self.words.percent(part), source)
 
     def time(self, stamp: str, source: Source) -> Figure:
         """Tell the time of a moment, as it is on this machine: 14:05."""

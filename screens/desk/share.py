@@ -46,13 +46,13 @@ class ShareTab(DeskTab):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "project", show=False),
+        Binding("f,F", "project", show=False),
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
         Binding("space,enter", "reveal", show=False),
-        Binding("e", "export", show=False),
-        Binding("v", "report", show=False),
-        Binding("o", "turn", show=False),
+        Binding("e,E", "export", show=False),
+        Binding("v,V", "report", show=False),
+        Binding("o,O", "turn", show=False),
         Binding("x", "end", show=False),
     ]
 

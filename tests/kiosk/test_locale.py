@@ -144,6 +144,12 @@ def test_times_shares_and_what_somebody_gave_are_each_languages_own() -> None:
     assert [dutch.time(moment), dutch.time(moment, seconds=True)] == ["09:05", "09:05:07"]
     assert [words.figure(value) for words in (dutch, english) for value in (2.5, 3.0)] == ["2,5", "3", "2.5", "3"]
     assert dutch.percent(0.454) == "45 %"
+    assert [dutch.percent(number / 8) for number in (1, 3, 5)] == [
+        "13 %",
+        "38 %",
+        "63 %",
+    ]  # a half is always rounded up
+    assert dutch.percent(57 / 200) == "29 %"  # though 0.285 times 100 is a little less than 28.5
     assert dutch.sequence(["b", "a"]) == "b, a"
 
 

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 from kiosk.report.as_docx.fields import numbered
 from kiosk.report.as_docx.page import prepare
 from kiosk.report.as_docx.pictures import picture
-from kiosk.report.as_docx.tables import facts, table
+from kiosk.report.as_docx.tables import facts, keep_with_next, table
 from kiosk.report.as_docx.texts import write
 from kiosk.report.blocks import Block, Chart, Facts, Heading, Listing, Paragraph, Quotes, Report, Table, Text
 
@@ -21,10 +21,15 @@ def as_docx(report: Report) -> bytes:
     """Write a report; the same report is the same bytes."""
     document = docx.Document()
     prepare(document, report)
+    before: Block | None = None
     for block, following in zip(report.blocks, [*report.blocks[1:], None], strict=True):
         _block(document, block, report)
+        _set_off(document, block, before)
         if isinstance(block, Paragraph) and isinstance(following, Chart):
             document.paragraphs[-1].paragraph_format.keep_with_next = True
+        if isinstance(block, Table):
+            _below(document, following)
+        before = block
     content = io.BytesIO()
     document.save(content)
     return _dated(content.getvalue(), report)
@@ -59,6 +64,23 @@ def _caption(document: Document, name: str, caption: Text) -> DocxParagraph:
     numbered(paragraph, name)
     write(paragraph, caption)
     return paragraph
+
+
+def _set_off(document: Document, block: Block, before: Block | None) -> None:
+    """Leave room between a table and the note below it, and more between that and the caption of the next table."""
+    last = document.paragraphs[-1].paragraph_format
+    if isinstance(block, Paragraph) and isinstance(before, Table):
+        last.space_before = Pt(6)
+    elif isinstance(block, Table) and not isinstance(before, Heading):
+        last.space_before = Pt(14)
+
+
+def _below(document: Document, following: Block | None) -> None:
+    """Keep a table's last row on the page of the note that follows it; a document does not end in a table."""
+    if isinstance(following, Paragraph):
+        keep_with_next(document.tables[-1].rows[-1])
+    elif following is None:
+        document.add_paragraph()
 
 
 def _dated(content: bytes, report: Report) -> bytes:

@@ -6,7 +6,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import Table as DocxTable
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 
 from kiosk.report.as_docx.texts import write
 from kiosk.report.blocks import Table, Text, plain
@@ -18,7 +18,7 @@ FEW = 3
 """Columns of numbers that leave half of the width to the first column."""
 TOGETHER = 14
 """Rows of a table that is not parted between two pages."""
-WORDS = (3.4, 2.9, 4.3, 5.4)
+WORDS = (3.5, 2.8, 4.0, 5.7)
 """Widths of the columns of a table of words."""
 LOOK = {"lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
 
@@ -32,7 +32,6 @@ def table(document: Document, block: Table) -> None:
     if len(block.rows) <= TOGETHER:
         _together(made)
     _repeat(made)
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
 def facts(document: Document, rows: tuple[tuple[Text, Text], ...]) -> None:
@@ -41,6 +40,12 @@ def facts(document: Document, rows: tuple[tuple[Text, Text], ...]) -> None:
     made = _begun(document, widths, len(rows), "", headed=False)
     for at, row in enumerate(rows):
         _row(made, at, row, widths, numbers=False, is_head=False)
+
+
+def keep_with_next(row: _Row) -> None:
+    """Keep a row on the page of what follows it."""
+    for cell in row.cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _begun(document: Document, widths: list[float], rows: int, description: str, *, headed: bool = True) -> DocxTable:
@@ -81,8 +86,7 @@ def _cell(cell: _Cell, text: Text, *, is_head: bool, right: bool) -> None:
 
 def _together(made: DocxTable) -> None:
     for row in made.rows[:-1]:
-        for cell in row.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        keep_with_next(row)
 
 
 def _repeat(made: DocxTable) -> None:

@@ -68,8 +68,8 @@ def test_the_head_is_that_of_the_organisations_form(busy: Event, tmp_path: Path)
         "Presentatie: ja",
         "Verwacht aantal deelnemers: 16",
         "Aantal deelnemers: 18",
-        "van wie alles ingevuld: 17",
-        "van wie deels ingevuld: 1",
+        "daarvan volledig ingevuld: 17",
+        "daarvan deels ingevuld: 1",
         "Nog bezig, en niet meegeteld: 1",
     ]
 
@@ -209,7 +209,7 @@ def test_how_it_was_done_tells_groups_minutes_and_rounds(busy: Event, tmp_path: 
     told = written(busy, tmp_path).under("How it was done")
     assert told[0].text == (
         "The participants were divided into three groups, balanced in size and in role. Each group began with a different "
-        f"question. Ten minutes were planned for each question. One round was held with the clock, which began at "
+        f"question. Ten minutes were planned for each question. The clock was used for one round, which began at "
         f"{BEGUN.astimezone():%H:%M}. Half of those who completed it took 12.0 minutes or less at the laptop."
     )
     assert told.texts("li") == [

@@ -1,5 +1,6 @@
 """The report as a Word document: read back by python-docx, by its XML, and by another word processor where there is one."""
 
+import itertools
 import re
 import shutil
 import subprocess
@@ -81,6 +82,18 @@ def test_every_table_of_the_appendix_repeats_its_heads_and_has_heads_of_rows(bus
         assert look.get(f"{WORD}firstColumn") == look.get(f"{WORD}firstRow") == "1"
         if block.numbers:
             assert {str(row.cells[1].paragraphs[0].alignment) for row in table.rows} == {"RIGHT (2)"}
+
+
+def test_a_note_stays_on_the_page_of_its_table(busy: Event, path: Path) -> None:
+    """What is said below a table, and no row of it alone, goes to the next page; the next caption stands off it."""
+    document = docx.Document(str(path))
+    blocks = composed(busy, "nl").blocks
+    noted = [isinstance(below, Paragraph) for block, below in itertools.pairwise(blocks) if isinstance(block, Table)]
+    assert True in noted
+    tables = document.tables[1:]  # the first is the head of the report
+    for table, has_note in zip(tables, noted, strict=False):
+        last = table.rows[-1].cells[0].paragraphs[0]
+        assert bool(last.paragraph_format.keep_with_next) == has_note
 
 
 def test_captions_are_numbered_by_word(busy: Event, path: Path) -> None:

@@ -54,7 +54,7 @@ def test_years_are_told_in_round_bins() -> None:
     """Nobody reads forty rows."""
     told = figure(YEARS, PartResult(Tally(base=40, counts={str(year): 1 for year in range(40)})))
     assert [row.label for row in told.rows] == ["0 – 4", "5 – 9", *[row.label for row in told.rows[2:7]], "35 – 39"]
-    assert told.rows[0].said == ("5 (12 %)",) and told.notes[1:] == ("mean 19.5", "median 19.5")
+    assert told.rows[0].said == ("5 (13 %)",) and told.notes[1:] == ("mean 19.5", "median 19.5")
 
 
 def test_the_ends_of_a_scale_say_what_they_mean() -> None:

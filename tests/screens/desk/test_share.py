@@ -29,6 +29,15 @@ def scanned(watcher: Watcher, folder: Path) -> set[str]:
     return {*by_zxing(picture), *by_zbar(picture, folder)}
 
 
+async def test_a_capital_is_its_letter(tmp_path: Path) -> None:
+    """With Caps Lock, or with Shift, as the bottom line and the guide write the keys."""
+    async with desk(begin(tmp_path)) as watcher:
+        await watcher.press("5", "O")
+        await watcher.sees("De bijeenkomst is afgesloten")
+        await watcher.press("O")
+        await watcher.sees("De bijeenkomst is open")
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_code_can_be_scanned(tmp_path: Path, size: tuple[int, int]) -> None:
     """Beside everything else, and on the whole screen; the address stands there in letters too."""
