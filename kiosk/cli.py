@@ -13,8 +13,8 @@ from kiosk.crashes import NAME, note, noted
 from kiosk.errors import KioskError
 from kiosk.options import DATA, EVENT, FORCE, LANGUAGE, LINK, STATION, THEME, FormatName, options
 
-NO_CRASH = (click.ClickException, click.Abort, click.exceptions.Exit)
-"""What click itself raises to end a command."""
+NO_CRASH = (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError)
+"""What click itself raises to end a command; and that whoever reads its output has read enough, which it ends quietly at."""
 
 
 class NotedCommand(click.Command):

@@ -276,3 +276,13 @@ def test_an_event_is_checked_by_its_name(event: Event) -> None:
     """Its folder need not be known, and is named in the answer."""
     done = run("check", "thursday", "--data", event.folder.parent)
     assert (done.status, done.out) == (0, f"No problems found in {event.folder}.\n")
+
+
+def test_a_reader_who_has_read_enough_is_no_crash(tmp_path: Path) -> None:
+    """As `head` in a pipe: nothing is said, and no crash is noted."""
+    command = kiosk_command("where", "--data", tmp_path)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reading:
+        assert reading.stdout and reading.stderr
+        reading.stdout.close()
+        assert reading.stderr.read() == b""
+    assert not (tmp_path / "crashes.log").exists()
