@@ -32,7 +32,7 @@ def place(
         EventError: the file exists already, or cannot be written.
     """
     if output == "-":
-        sys.stdout.buffer.writelines(made())
+        _print(made())
         return None
     path = Path(output or name)
     refuse_inside(path)
@@ -49,6 +49,25 @@ def place(
     except OSError as error:
         raise EventError(f"{path} cannot be written ({error.strerror}). Name another file with -o.") from error
     return path
+
+
+def _print(content: Iterable[bytes]) -> None:
+    """Write to standard output.
+
+    Raises:
+        EventError: nobody reads it any more, or its disk is full.
+    """
+    out = sys.stdout.buffer
+    try:
+        out.writelines(content)
+        out.flush()
+    except OSError as error:
+        with (
+            suppress(OSError),
+            Path(os.devnull).open("wb") as nowhere,
+        ):  # where the end of this process writes what is left
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        raise EventError(f"Standard output cannot be written ({error.strerror}). Name a file with -o.") from error
 
 
 def free_path(name: str) -> Path:
