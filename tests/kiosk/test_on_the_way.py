@@ -22,6 +22,7 @@ from kiosk.report import report
 from kiosk.station import Station
 from kiosk.withdrawal import withdraw
 from tests.laptops import CODE, clock, coded, files_with, laptop, said, saved, seen
+from tests.terminal import kiosk_command
 
 WORDS = "words that nobody may find"
 KILLED = """
@@ -191,3 +192,22 @@ def test_a_name_that_is_too_long_is_told(event: Event, tmp_path: Path) -> None:
     for form in ("csv", "json"):
         with pytest.raises(EventError, match=r"cannot be written .File name too long"):
             export(event, form, str(tmp_path / ("t" * 300)), clock=clock)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_standard_output_that_is_full_is_told(event: Event) -> None:
+    """In a sentence, as of any file."""
+    for command in (["export", "--format", "xlsx"], ["report"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                kiosk_command(*command, "-o", "-", "--data", event.folder.parent),
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                timeout=60,
+                check=False,
+            )
+        assert done.returncode == 1
+        assert (
+            done.stderr == "kiosk: Standard output cannot be written (No space left on device). Name a file with -o.\n"
+        )
