@@ -51,25 +51,6 @@ def place(
     return path
 
 
-def _print(content: Iterable[bytes]) -> None:
-    """Write to standard output.
-
-    Raises:
-        EventError: nobody reads it any more, or its disk is full.
-    """
-    out = sys.stdout.buffer
-    try:
-        out.writelines(content)
-        out.flush()
-    except OSError as error:
-        with (
-            suppress(OSError),
-            Path(os.devnull).open("wb") as nowhere,
-        ):  # where the end of this process writes what is left
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
-        raise EventError(f"Standard output cannot be written ({error.strerror}). Name a file with -o.") from error
-
-
 def free_path(name: str) -> Path:
     """Choose where a file of this name goes when nobody says so: here, else in the home folder; beside one that exists."""
     wanted = _folder() / name

@@ -233,7 +233,7 @@ def test_a_file_that_cannot_be_overwritten_is_removed_with_the_old_folder(
             raise PermissionError(13, "Permission denied")
         erase(path)
 
-    monkeypatch.setattr(placing, "erase", refusing)
+    monkeypatch.setattr("kiosk.on_the_way.erase", refusing)
     exported(event, tmp_path / "site", force=True)
     assert left_over(event, tmp_path) == []
 

@@ -137,7 +137,7 @@ async def test_what_may_name_somebody_is_listed_once_it_is_written(
 ) -> None:
     """The last row is the results page: when it is written, its texts that may name somebody are to be read."""
     copy = tmp_path / "data"
-    shutil.copytree(sample_events(), copy)
+    shutil.copytree(sample_events(), copy, ignore=shutil.ignore_patterns(".*"))
     monkeypatch.chdir(tmp_path)
     async with desk(Event.named(copy, None)) as watcher:
         await watcher.press("5", "e", "end", "enter")
