@@ -52,7 +52,8 @@ class UnattendedDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 patience = gate.patience
-                if selector.select(LOOK if patience is None else min(patience, LOOK)):
+                wait = LOOK if patience is None else min(patience, LOOK)
+                if selector.select(wait) or selector.select(0):  # it may have come while this process was halted
                     content = self._read()
                     if not content:
                         os.kill(os.getpid(), signal.SIGHUP)

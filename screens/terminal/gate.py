@@ -70,7 +70,6 @@ class Gate:
 
     def feed(self, content: bytes, now: float) -> Iterator[Token]:
         """Take in bytes that came at a moment (in seconds, of any clock), and hand on what they are."""
-        yield from self.rest(now)
         self._heard = now
         while content:
             if self._state is State.TEXT:
@@ -83,7 +82,7 @@ class Gate:
                 yield token
 
     def rest(self, now: float) -> Iterator[Token]:
-        """Give up what is unfinished for too long; Esc alone is a key."""
+        """Give up what is unfinished for too long, when one has waited and nothing came; Esc alone is a key."""
         patience = self.patience
         if patience is not None and now - self._heard >= patience:
             if self._state is State.ESCAPE:

@@ -58,8 +58,9 @@ UNFINISHED = {
 
 def passed(*chunks: bytes, gap: float = 0.0) -> list[Token]:
     """Send chunks, with a silence between them, and tell what came through; then wait for long."""
-    gate = Gate()
-    tokens = [token for turn, chunk in enumerate(chunks) for token in gate.feed(chunk, turn * gap)]
+    gate, tokens = Gate(), list[Token]()
+    for turn, chunk in enumerate(chunks):
+        tokens += [*gate.rest(turn * gap), *gate.feed(chunk, turn * gap)]
     return [*tokens, *gate.rest(len(chunks) * gap + 100)]
 
 
@@ -78,6 +79,12 @@ def test_what_means_nothing_stays_outside(content: bytes) -> None:
     """Whole or in pieces, between letters that do go on."""
     assert "".join(map(str, passed(b"a" + content + b"\rb"))) == "a\rb"
     assert passed(*(bytes([byte]) for byte in content)) == []
+
+
+def test_bytes_that_came_while_this_process_was_halted_are_not_behind_a_silence() -> None:
+    """However late they are read: only who waited and found nothing has heard a silence."""
+    gate = Gate()
+    assert [*gate.feed(b"\x1b", 0.0), *gate.feed(b"OPa", 9.0)] == ["\x1bOP", "a"]
 
 
 def test_a_paste_that_never_ended_is_not_part_of_the_next() -> None:
@@ -147,5 +154,5 @@ def test_after_any_bytes_and_a_silence_keys_are_keys(chunks: list[bytes], gap: f
             if not isinstance(token, Pasted) and token != "\x1b":
                 list(parser.feed(token))
     later = now + len(chunks) * gap + SILENCE_IN_PASTE
-    assert [*gate.feed(b"1\x1b[A", later)][-2:] == ["1", "\x1b[A"]
+    assert [*gate.rest(later), *gate.feed(b"1\x1b[A", later)][-2:] == ["1", "\x1b[A"]
     assert gate.patience is None
