@@ -24,6 +24,9 @@ NUMBERS = "\x1b>"
 HELD_UP = 0.5
 """Seconds that the app waits for a terminal that reads nothing, before it goes on without being seen."""
 
+LAST_WORDS = 3.0
+"""Seconds that the end waits for a terminal to be told to leave the screen with somebody's words; a laptop may be busy."""
+
 
 class UnattendedDriver(LinuxDriver):
     """Lets through the gate alone, ends with its terminal, and leaves out what a terminal that does not read would not show."""
@@ -117,7 +120,7 @@ class UnattendedDriver(LinuxDriver):
                 writer._queue.put(None, timeout=HELD_UP)
             except Full:
                 return
-            writer.join(HELD_UP)
+            writer.join(LAST_WORDS)
 
 
 def _fail(error: Exception) -> None:
